@@ -1,0 +1,1 @@
+"""One module per kind of fact: text in a place → facts with spans."""

@@ -1,0 +1,104 @@
+"""The facts extracted from a plan, one model an array of the output contract."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from kehoach_parse.models.base import Contract, Fact
+from kehoach_parse.models.header import DocType
+
+ReferenceKind = Literal["numbered", "law", "resolution", "programme"]
+Relation = Literal["basis", "implements", "amends", "replaces", "cites"]
+DeadlineKind = Literal["by", "window", "on", "relative", "recurring", "until_event", "continuous"]
+Role = Literal["lead", "coordinate"]
+Comparator = Literal["=", ">=", "<=", ">", "<"]
+
+
+class Pin(Contract):
+    """A place inside a cited document: ``điểm b khoản 1 Điều 5``."""
+
+    article: str | None = None
+    clause: str | None = None
+    point: str | None = None
+    division: str | None = None
+    chapter: str | None = None
+
+
+class Reference(Fact):
+    """A mention of another document.
+
+    Attributes:
+        identifier: number and symbol with spacing repaired (``41-CT/TW``); for kinds other than numbered None.
+        name: name of a law, resolution or programme; None for numbered ones.
+        issued: date of the cited document, or its year where only that is given.
+        within: id of the reference in whose title or wording this one is nested.
+        document: key shared by every mention of the same document, in every plan; an unknown part is ``_``.
+    """
+
+    kind: ReferenceKind
+    doc_type: DocType | None = None
+    number: str | None = None
+    symbol: str | None = None
+    identifier: str | None = None
+    name: str | None = None
+    issued: str | None = None
+    issuer: str | None = None
+    title: str | None = None
+    relation: Relation = "cites"
+    within: str | None = None
+    pin: Pin | None = None
+    document: str | None = None
+
+
+class Deadline(Fact):
+    """A time by or in which something of this plan is to be done.
+
+    Attributes:
+        start: first day, ISO date; None where open or unknown.
+        end: last day, ISO date, inclusive unless ``end_inclusive`` is False (``trước 20/8/2025``).
+        recurrence: RFC 5545 recurrence rule.
+        anchor: words of the event a relative time hangs on.
+        offset: ISO 8601 duration from the anchor, negative before it.
+    """
+
+    kind: DeadlineKind
+    start: str | None = None
+    end: str | None = None
+    end_inclusive: bool | None = None
+    recurrence: str | None = None
+    anchor: str | None = None
+    offset: str | None = None
+
+
+class Movement(Fact):
+    """A mention of a named emulation movement or campaign; ``canonical`` is None for one not in the table."""
+
+    name: str
+    canonical: str | None = None
+
+
+class AssignedUnit(Contract):
+    """A body as written, with its canonical name and level where the gazetteer knows it."""
+
+    name: str
+    canonical: str | None = None
+    level: str | None = None
+
+
+class Assignment(Fact):
+    """Who does what: one unit, one role, one task. ``deadlines`` are ids of the plan's deadlines for this task."""
+
+    unit: AssignedUnit
+    role: Role
+    task: str
+    product: str | None = None
+    deadlines: tuple[str, ...] = ()
+
+
+class Target(Fact):
+    """A measurable target. ``value`` is an int when whole."""
+
+    metric: str | None = None
+    value: int | float
+    comparator: Comparator
+    unit: str | None = None

@@ -1,0 +1,118 @@
+"""The result of reading one plan: output contract 1.0."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import ConfigDict, Field, PrivateAttr
+
+from kehoach_parse.models.base import Box, Contract, Span
+from kehoach_parse.models.diagnostic import Diagnostic
+from kehoach_parse.models.document import Origins
+from kehoach_parse.models.facts import Assignment, Deadline, Movement, Reference, Target
+from kehoach_parse.models.header import Header
+from kehoach_parse.models.rows import COLUMNS, flat_rows
+from kehoach_parse.models.section import Section, Table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SCHEMA_VERSION = "1.0"
+
+
+class Producer(Contract):
+    """What made the result. ``rules`` is a digest of the rule files used: same digest and version, same output."""
+
+    name: Literal["kehoach-parse"] = "kehoach-parse"
+    version: str
+    rules: str
+
+
+class SignatureStamp(Contract):
+    """A digital signature stamp of the file: ``Ký bởi``, ``Thời gian ký``."""
+
+    signed_by: str | None
+    signed_at: str | None
+    page: int | None
+
+
+class SourceInfo(Contract):
+    """Where the plan was read from.
+
+    Attributes:
+        uri: path or URI as the caller gave it; ``-`` for standard input.
+        sha256: of the input bytes.
+        pages: None where the format has no pages.
+        text_source: ``native``, ``ocr``, ``mixed``, or ``converted`` where a legacy encoding was repaired.
+    """
+
+    uri: str
+    media_type: str
+    sha256: str
+    pages: int | None
+    text_source: Literal["native", "ocr", "mixed", "converted"]
+    signatures: tuple[SignatureStamp, ...] = ()
+
+
+class Plan(Contract):
+    """One parsed plan. Field meanings are those of the output contract; every span indexes ``text``.
+
+    ``document_tables`` is the array called ``tables`` in JSON; :meth:`tables` gives every array as a data frame.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    schema_version: Literal["1.0"] = "1.0"
+    plan_id: str
+    producer: Producer
+    source: SourceInfo
+    text: str
+    header: Header
+    sections: tuple[Section, ...] = ()
+    document_tables: tuple[Table, ...] = Field(default=(), alias="tables")
+    references: tuple[Reference, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    movements: tuple[Movement, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    targets: tuple[Target, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    _origins: Origins = PrivateAttr(default_factory=lambda: Origins(()))
+
+    def boxes(self, span: Span) -> tuple[Box, ...]:
+        """Where ``span`` stands on the pages: one box per printed line, in points, origin top left.
+
+        Empty for formats without pages and for a plan loaded from JSON, which does not keep the layout.
+        """
+        return self._origins.boxes(*span)
+
+    def to_dict(self, *, boxes: bool = False) -> dict[str, Any]:
+        """The plan as plain JSON values, keys in contract order.
+
+        Args:
+            boxes: add ``boxes`` (``[{page, x0, top, x1, bottom}]``) to every fact and section.
+        """
+        data = self.model_dump(mode="json", by_alias=True)
+        if boxes:
+            for name in ("sections", "references", "deadlines", "movements", "assignments", "targets"):
+                for row in data[name]:
+                    row["boxes"] = [box._asdict() for box in self.boxes(tuple(row["span"]))]
+        return data
+
+    def to_json(self, *, indent: int | None = 1, boxes: bool = False) -> str:
+        """The plan as JSON text in Unicode, the same for the same input and version. ``indent=None``: one line."""
+        return json.dumps(self.to_dict(boxes=boxes), ensure_ascii=False, indent=indent)
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Every array as a pandas frame, keyed by the array's name, the same columns as the CSV files.
+
+        Frames are ``plans`` (one row: source and header), ``sections``, ``tables``, ``references``, ``deadlines``,
+        ``movements``, ``assignments``, ``targets``, ``diagnostics``; every one has ``plan_id`` first.
+        """
+        import pandas as pd
+
+        return {
+            name: pd.DataFrame(rows, columns=list(COLUMNS[name])).convert_dtypes()
+            for name, rows in flat_rows(self.to_dict()).items()
+        }

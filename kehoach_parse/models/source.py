@@ -1,0 +1,99 @@
+"""What a reader hands to segmentation: lines and grids in reading order, whatever the file format was.
+
+These are working types, not part of the output contract.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kehoach_parse.models.base import Box
+from kehoach_parse.models.diagnostic import Diagnostic
+
+TextSource = Literal["native", "ocr", "mixed", "converted"]
+
+
+@dataclass(frozen=True, slots=True)
+class WordBox:
+    """Where the characters ``[start, end)`` of a line stand on its page."""
+
+    start: int
+    end: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line, or one paragraph where the format has no lines.
+
+    Attributes:
+        text: NFC, without line break, outer blanks stripped. May be empty for a blank line of the source.
+        offset: position of the first character in the decoded input; None where the format has no such thing.
+        gap: blank lines (or their height in lines) between this line and the one before it.
+        indent: blanks or points before the first character, relative to the page's left edge.
+        strong: the whole line is bold in the source.
+        complete: the format itself says the paragraph ends here (a Word paragraph, an HTML block), so the next
+            line is never a continuation of this one.
+        note: the line is a footnote or endnote.
+        page: page number from 1, None where the format has no pages.
+    """
+
+    text: str
+    offset: int | None = None
+    gap: int = 0
+    indent: float = 0.0
+    strong: bool = False
+    complete: bool = False
+    note: bool = False
+    page: int | None = None
+    box: Box | None = None
+    words: tuple[WordBox, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell. A merged cell stands once, at its top left; the places it covers are empty cells."""
+
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The lines joined by single spaces."""
+        return " ".join(line.text for line in self.lines if line.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of the source, layout tables (letterhead, signature block) included: segmentation tells them apart.
+
+    Attributes:
+        rows: each row as long as the widest one, short rows padded with empty cells.
+        header_rows: how many leading rows the format marks as header; None where it does not say.
+        pages: pages the table stands on, empty where the format has none.
+    """
+
+    rows: tuple[tuple[Cell, ...], ...]
+    header_rows: int | None = None
+    pages: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A digital signature stamp taken out of the text: ``Ký bởi: …  Thời gian ký: …``."""
+
+    signed_by: str | None
+    signed_at: str | None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document as read from its bytes."""
+
+    blocks: tuple[Line | Grid, ...]
+    media_type: str
+    pages: int | None = None
+    text_source: TextSource = "native"
+    diagnostics: tuple[Diagnostic, ...] = ()
+    signatures: tuple[Signature, ...] = field(default=())

@@ -1,0 +1,80 @@
+"""From bytes to a plan: the stages in order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from kehoach_parse import __version__
+from kehoach_parse.errors import KehoachError
+from kehoach_parse.extract import assignments, deadlines, movements, references, targets
+from kehoach_parse.ingest import read_source
+from kehoach_parse.models.document import Document
+from kehoach_parse.models.found import Found
+from kehoach_parse.models.plan import Plan, Producer, SignatureStamp, SourceInfo
+from kehoach_parse.resolve import plan_id, resolve
+from kehoach_parse.rulebook import Rulebook, load_rulebook
+from kehoach_parse.segment import segment
+from kehoach_parse.settings import Settings
+
+Extractor = Callable[[Document, Found, Rulebook, Settings], tuple[Any, ...]]
+
+# Each extractor sees what those before it found: references mask dates and names, deadlines attach to assignments.
+EXTRACTORS: tuple[tuple[str, Extractor], ...] = (
+    ("references", references.extract),
+    ("movements", movements.extract),
+    ("deadlines", deadlines.extract),
+    ("targets", targets.extract),
+    ("assignments", assignments.extract),
+)
+
+
+def read_plan(
+    data: bytes,
+    *,
+    uri: str,
+    media_type: str | None = None,
+    settings: Settings | None = None,
+    rules: Rulebook | None = None,
+) -> Plan:
+    """Read one document from its bytes. Raises KehoachError, which then names ``uri``."""
+    settings, rules = settings or Settings(), rules or load_rulebook()
+    try:
+        source = read_source(data, media_type=media_type, settings=settings)
+    except KehoachError as error:
+        raise error.at(uri) from error.__cause__
+    document = segment(source, rules)
+    found = Found()
+    for name, extract in EXTRACTORS:
+        found = replace(found, **{name: extract(document, found, rules, settings)})
+    header, found = resolve(document, found, rules)
+    digest = hashlib.sha256(data).hexdigest()
+    plan = Plan(
+        plan_id=plan_id(header, digest),
+        producer=Producer(version=__version__, rules=rules.digest),
+        source=SourceInfo(
+            uri=uri,
+            media_type=source.media_type,
+            sha256=digest,
+            pages=source.pages,
+            text_source=source.text_source,
+            signatures=tuple(
+                SignatureStamp(signed_by=stamp.signed_by, signed_at=stamp.signed_at, page=stamp.page)
+                for stamp in source.signatures
+            ),
+        ),
+        text=document.text,
+        header=header,
+        sections=document.sections,
+        document_tables=document.tables,
+        references=found.references,
+        deadlines=found.deadlines,
+        movements=found.movements,
+        assignments=found.assignments,
+        targets=found.targets,
+        diagnostics=(*source.diagnostics, *document.diagnostics),
+    )
+    plan._origins = document.origins
+    return plan

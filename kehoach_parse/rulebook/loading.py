@@ -1,0 +1,155 @@
+"""The only code that reads ``rules/``."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import regex
+import yaml
+from pydantic import ValidationError
+
+from kehoach_parse.errors import RuleError
+from kehoach_parse.models.base import Confidence
+from kehoach_parse.rulebook.fragments import expand
+from kehoach_parse.rulebook.schema import Example, RuleFile
+from kehoach_parse.text.fold import fold
+
+FLAGS = regex.VERBOSE | regex.IGNORECASE | regex.VERSION1
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A compiled rule.
+
+    Attributes:
+        requires: folded literals; a text that holds none of them cannot match. Empty: always tried.
+        normalize: field → constant, ``{group: name}`` or ``{call: function, with: [group, …]}``.
+        priority: the higher one wins where two rules of a family claim the same words.
+    """
+
+    id: str
+    about: str
+    source: str | None
+    requires: tuple[str, ...]
+    pattern: regex.Pattern[str]
+    normalize: dict[str, Any]
+    confidence: Confidence
+    priority: int
+    examples: tuple[Example, ...]
+    negatives: tuple[str, ...]
+    path: str
+
+    def applies(self, folded: str) -> bool:
+        """Whether ``folded`` text holds one of the literals without which the pattern cannot match."""
+        return not self.requires or any(literal in folded for literal in self.requires)
+
+
+class Rulebook:
+    """Every rule, fragment, word list and table under one ``rules/`` folder. Read once, then immutable."""
+
+    def __init__(self, root: Path) -> None:
+        if not root.is_dir():
+            raise RuleError(f"no rules folder at {root}; reinstall the package or pass the folder's path")
+        self.root = root
+        self._files = {
+            path.relative_to(root).as_posix(): path.read_bytes()
+            for path in sorted(root.rglob("*"))
+            if path.suffix in {".yaml", ".csv"}
+        }
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 over the names and bytes of all rule files, first 16 hex digits."""
+        total = hashlib.sha256()
+        for name, data in self._files.items():
+            total.update(name.encode() + b"\0" + hashlib.sha256(data.replace(b"\r\n", b"\n")).digest())
+        return total.hexdigest()[:16]
+
+    @cached_property
+    def fragments(self) -> dict[str, str]:
+        """Named pattern pieces from ``fragments.yaml``, for ``{{name}}`` in patterns."""
+        return {name: str(pattern) for name, pattern in self.yaml("fragments.yaml").items()}
+
+    @cached_property
+    def families(self) -> tuple[str, ...]:
+        """Names of the rule families: the folders that hold rules with a pattern."""
+        return tuple(sorted({path.split("/")[0] for path in self._files if "/" in path and self._is_rule(path)}))
+
+    @cached_property
+    def _compiled(self) -> dict[str, tuple[Rule, ...]]:
+        return {}
+
+    def family(self, name: str) -> tuple[Rule, ...]:
+        """The rules of a family, highest priority first, then by id. Raises RuleError on a malformed file."""
+        if name not in self._compiled:
+            paths = [path for path in self._files if path.startswith(f"{name}/") and self._is_rule(path)]
+            rules = [self._compile(path) for path in paths]
+            self._compiled[name] = tuple(sorted(rules, key=lambda rule: (-rule.priority, rule.id)))
+        return self._compiled[name]
+
+    def yaml(self, path: str) -> Any:
+        """The content of a YAML file; every scalar is a string (``yes``, ``010`` and dates included)."""
+        if path not in self._files:
+            raise RuleError("no such rule file", source=path)
+        try:
+            return yaml.load(self._files[path].decode("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader builds only strings, lists and maps
+        except yaml.YAMLError as error:
+            raise RuleError(f"not valid YAML: {error}", source=path) from error
+
+    def table(self, path: str) -> tuple[dict[str, str], ...]:
+        """The rows of a CSV table, column → cell."""
+        if path not in self._files:
+            raise RuleError("no such table", source=path)
+        return tuple(csv.DictReader(io.StringIO(self._files[path].decode("utf-8"))))
+
+    def compile(self, pattern: str) -> regex.Pattern[str]:
+        """Compile a pattern with ``{{fragment}}`` pieces and the flags every rule has."""
+        return regex.compile(expand(pattern, self.fragments), FLAGS)
+
+    def _is_rule(self, path: str) -> bool:
+        return path.endswith(".yaml") and b"\npattern:" in self._files[path]
+
+    def _compile(self, path: str) -> Rule:
+        try:
+            raw = RuleFile.model_validate(self.yaml(path))
+            pattern = self.compile(raw.pattern)
+        except ValidationError as error:
+            first = error.errors()[0]
+            raise RuleError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}", source=path) from error
+        except regex.error as error:
+            raise RuleError(f"the pattern does not compile: {error}", source=path) from error
+        for example in raw.examples:
+            if "⟦" not in example.text:
+                raise RuleError(f"example without ⟦ ⟧: {example.text!r}", source=path)
+        return Rule(
+            id=raw.id,
+            about=raw.about,
+            source=raw.source,
+            requires=tuple(fold(literal) for literal in raw.requires),
+            pattern=pattern,
+            normalize=raw.normalize,
+            confidence=raw.confidence,
+            priority=raw.priority,
+            examples=tuple(raw.examples),
+            negatives=tuple(raw.negatives),
+            path=path,
+        )
+
+
+def rules_root() -> Path:
+    """Where the rules live: inside the installed package, else in the checkout beside it."""
+    packaged = Path(str(resources.files("kehoach_parse"))) / "rules"
+    return packaged if packaged.is_dir() else packaged.parent.parent / "rules"
+
+
+@cache
+def load_rulebook(root: Path | None = None) -> Rulebook:
+    """The rulebook under ``root``, by default the one shipped with the package. Read once per process."""
+    return Rulebook(root or rules_root())

@@ -1,0 +1,1 @@
+"""Characters and words: normal forms with offset maps, folding keys, numerals and dates."""
