@@ -1,4 +1,4 @@
-"""Errors a caller can act on. Each has a stable ``code`` and a message that names the file, the place and the remedy."""
+"""Errors a caller can act on: a stable ``code``, and a message that names the file, the place and the remedy."""
 
 from __future__ import annotations
 

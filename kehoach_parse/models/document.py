@@ -102,7 +102,7 @@ class Document:
     Attributes:
         text: the reading text all spans index: NFC, one paragraph a line, table rows as tab-joined cells.
         units: every paragraph extraction reads, in document order: title, preamble, outline, closing, appendix.
-        header: what the letterhead, title block and signature say. Provinces carry the name only; resolution adds codes.
+        header: what letterhead, title block and signature say; provinces carry the name only until resolved.
         sections: the outline, in document order.
         own_identifiers: numbers under which the document prints itself, never a reference to another one.
     """

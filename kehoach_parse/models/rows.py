@@ -1,7 +1,7 @@
 """A plan as flat rows: the columns of CSV files and data frames.
 
-Objects become columns (``unit_name``), lists of strings join with ``|``, a span becomes ``start`` and ``end``. Deadlines
-have a ``start`` and ``end`` of their own, so there the span is ``span_start`` and ``span_end``.
+Objects become columns (``unit_name``), lists of strings join with ``|``, a span becomes ``start`` and ``end``;
+deadlines have a ``start`` and ``end`` of their own, so there the span is ``span_start`` and ``span_end``.
 """
 
 from __future__ import annotations
