@@ -9,4 +9,8 @@ from kehoach_parse.settings import Settings
 
 def read_source(data: bytes, *, media_type: str | None = None, settings: Settings) -> Source:
     """Read bytes of any supported format, told by content."""
-    return read_text(data.decode("utf-8"))
+    if data[:1024].lstrip().startswith(b"%PDF-"):
+        from kehoach_parse.ingest.pdf import read_pdf
+
+        return read_pdf(data, settings)
+    return read_text(data.decode("utf-8-sig"))

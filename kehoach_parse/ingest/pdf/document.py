@@ -1,0 +1,64 @@
+"""Opening a PDF, and its pages one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from kehoach_parse.errors import DamagedFileError, EncryptedFileError, LimitExceededError
+from kehoach_parse.ingest.pdf.frame import Frame
+from kehoach_parse.settings import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A loaded page; its handles are closed when the next one is asked for."""
+
+    number: int
+    handle: Any
+    textpage: Any
+    frame: Frame
+
+
+class Pages:
+    """The pages of a PDF in order. A context manager: pages and document are closed at its end.
+
+    Raises DamagedFileError, EncryptedFileError, LimitExceededError.
+    """
+
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        if b"startxref" not in data[-4096:] and b"%%EOF" not in data[-4096:]:
+            raise DamagedFileError("the PDF ends before its end marker: it is truncated; fetch the file again")
+        try:
+            self._document = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+                raise EncryptedFileError("the PDF opens with a password only; save a copy without one") from error
+            raise DamagedFileError(f"the PDF cannot be opened: {error}; fetch the file again") from error
+        self._count = len(self._document)
+        if self._count > limits.pages:
+            self._document.close()
+            raise LimitExceededError(f"{self._count} pages, more than the limit of {limits.pages} (limits.pages)")
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __enter__(self) -> Pages:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._document.close()
+
+    def __iter__(self) -> Iterator[Page]:
+        for index in range(self._count):
+            handle = pdfium.FPDF_LoadPage(self._document.raw, index)
+            textpage = pdfium.FPDFText_LoadPage(handle)
+            try:
+                yield Page(index + 1, handle, textpage, Frame.of(handle))
+            finally:
+                pdfium.FPDFText_ClosePage(textpage)
+                pdfium.FPDF_ClosePage(handle)

@@ -1,0 +1,141 @@
+"""Runs of glyphs → words → pieces of printed lines."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from kehoach_parse.ingest.pdf.glyphs import Run
+from kehoach_parse.models.base import Box
+from kehoach_parse.models.source import Line, WordBox
+
+WORD_GAP = 0.12
+"""In em: a wider gap between glyphs is a space. Justified lines go down to 0.15, letter spacing up to 0.08."""
+PIECE_GAP = 1.6
+"""In em: a wider gap ends a piece of a line, which may be the gap between two columns."""
+BASE_RISE = 0.25
+"""In em: glyphs whose baselines differ by less stand on one line."""
+
+
+class Word(NamedTuple):
+    """One word as printed, NFC. ``order`` and ``end`` are places in the page's content."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    em: float
+    bold: bool
+    order: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words that stand side by side on one baseline without a wide gap.
+
+    Attributes:
+        base: y of the baseline.
+    """
+
+    words: tuple[Word, ...]
+    base: float
+
+    @cached_property
+    def x0(self) -> float:
+        return self.words[0].x0
+
+    @cached_property
+    def x1(self) -> float:
+        return max(word.x1 for word in self.words)
+
+    @cached_property
+    def top(self) -> float:
+        return min(word.top for word in self.words)
+
+    @cached_property
+    def bottom(self) -> float:
+        return max(word.bottom for word in self.words)
+
+    @cached_property
+    def em(self) -> float:
+        return max(word.em for word in self.words)
+
+    @cached_property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    def line(self, page: int, gap: int = 0) -> Line:
+        """The piece as a line of the source, with the box of each word."""
+        boxes, at = [], 0
+        for word in self.words:
+            boxes.append(WordBox(at, at + len(word.text), Box(page, word.x0, word.top, word.x1, word.bottom)))
+            at += len(word.text) + 1
+        return Line(
+            self.text,
+            gap=gap,
+            indent=self.x0,
+            strong=all(word.bold for word in self.words),
+            page=page,
+            box=Box(page, self.x0, self.top, self.x1, self.bottom),
+            words=tuple(boxes),
+        )
+
+
+def pieces_of(runs: Iterable[Run]) -> list[Piece]:
+    """Sort runs into lines by baseline, join them to words by their gaps, split lines at wide gaps. Top to bottom."""
+    pieces = []
+    for line in _baselines(sorted(runs, key=lambda run: run.base)):
+        line.sort(key=lambda run: run.x0)
+        words = _words(line)
+        start = 0
+        for at in range(1, len(words) + 1):
+            if at == len(words) or words[at].x0 - words[at - 1].x1 > PIECE_GAP * words[at - 1].em:
+                pieces.append(Piece(tuple(words[start:at]), line[0].base))
+                start = at
+    return pieces
+
+
+def _baselines(runs: Sequence[Run]) -> Iterable[list[Run]]:
+    line: list[Run] = []
+    for run in runs:
+        if line and run.base - line[-1].base > BASE_RISE * min(run.face.em, line[-1].face.em):
+            yield line
+            line = []
+        line.append(run)
+    if line:
+        yield line
+
+
+def _words(line: Sequence[Run]) -> list[Word]:
+    words, start = [], 0
+    for at in range(1, len(line) + 1):
+        if at == len(line) or _apart(line[at - 1], line[at]):
+            words.append(_word(line[start:at]))
+            start = at
+    return words
+
+
+def _apart(left: Run, right: Run) -> bool:
+    if right.spaced and right.order > left.end and right.order - left.end < 4:
+        return True
+    return right.x0 - left.x1 > WORD_GAP * min(left.face.em, right.face.em)
+
+
+def _word(runs: Sequence[Run]) -> Word:
+    text = "".join(run.text for run in runs)
+    return Word(
+        text if text.isascii() else unicodedata.normalize("NFC", text),
+        min(run.x0 for run in runs),
+        min(run.top for run in runs),
+        max(run.x1 for run in runs),
+        max(run.bottom for run in runs),
+        max(run.face.em for run in runs),
+        all(run.face.bold for run in runs),
+        runs[0].order,
+        runs[-1].end,
+    )
