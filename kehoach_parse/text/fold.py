@@ -14,19 +14,23 @@ _TONE_PLACES = tuple(
     )
 )
 _SAME_LENGTH = {
-    **dict.fromkeys(map(ord, "‐‑‒–—−"), "-"),
-    **dict.fromkeys(map(ord, "“”„«»"), '"'),
-    **dict.fromkeys(map(ord, "‘’"), "'"),
-    **dict.fromkeys(map(ord, "\u00a0\u2007\u202f"), " "),
-    ord("ð"): "đ",
-    ord("Ð"): "đ",
-    ord("İ"): "i",  # str.lower would make two characters of it
+    **dict.fromkeys("‐‑‒–—−", "-"),
+    **dict.fromkeys("“”„«»", '"'),
+    **dict.fromkeys("‘’", "'"),
+    **dict.fromkeys("\u00a0\u2007\u202f", " "),
+    "ð": "đ",
+    "Ð": "đ",
+    "İ": "i",  # str.lower would make two characters of it
 }
 
 
 def fold(text: str) -> str:
     """Lower case, plain dashes, quotes and spaces, one place for the tone mark. Same length as ``text``."""
-    folded = text.translate(_SAME_LENGTH).lower()
+    # Most of these characters are absent from most texts: looking for each is four times faster than str.translate.
+    for old, new in _SAME_LENGTH.items():
+        if old in text:
+            text = text.replace(old, new)
+    folded = text.lower()
     for old, new in _TONE_PLACES:
         if old in folded:
             folded = folded.replace(old, new)
