@@ -13,4 +13,8 @@ def read_source(data: bytes, *, media_type: str | None = None, settings: Setting
         from kehoach_parse.ingest.pdf import read_pdf
 
         return read_pdf(data, settings)
+    if data.startswith(b"PK\x03\x04"):
+        from kehoach_parse.ingest.docx import read_docx
+
+        return read_docx(data, settings)
     return read_text(data.decode("utf-8-sig"))

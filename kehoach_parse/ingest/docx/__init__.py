@@ -1,0 +1,89 @@
+"""DOCX → Source: what a reader sees in Word, automatic numbers included, deleted text left out."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import Any
+
+from kehoach_parse.errors import DamagedFileError, EmptyInputError
+from kehoach_parse.ingest.docx.body import Block, Body
+from kehoach_parse.ingest.docx.numbering import Numbering
+from kehoach_parse.ingest.docx.package import Package, attribute, child, is_on, local
+from kehoach_parse.ingest.docx.styles import Styles
+from kehoach_parse.models.source import Grid, Line, Source
+from kehoach_parse.settings import Settings
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def read_docx(data: bytes, settings: Settings) -> Source:
+    """Read a DOCX. Raises DamagedFileError, EncryptedFileError, LimitExceededError, EmptyInputError."""
+    package = Package(data, settings.limits)
+    main = _main_part(package)
+    links = _relations(package, main)
+    root = package.xml(main)
+    body_element = child(root, "body")
+    if body_element is None:
+        raise DamagedFileError(f"part {main} holds no document body")
+    body = Body(
+        Styles(_linked(package, links, "styles")), Numbering(_linked(package, links, "numbering")), settings.limits
+    )
+    blocks: list[Block] = []
+    blocks += _first_page_header(package, links, body_element, body)
+    blocks += body.blocks(body_element)
+    for kind in ("footnotes", "endnotes"):
+        blocks += body.notes(kind.removesuffix("s"), _linked(package, links, kind))
+    if not any(block.text if isinstance(block, Line) else block.rows for block in blocks):
+        raise EmptyInputError("the document holds no text")
+    return Source(tuple(blocks), MEDIA_TYPE)
+
+
+def _main_part(package: Package) -> str:
+    for kind, target in _read_relations(package.xml("_rels/.rels"), ""):
+        if kind == "officeDocument" and target in package:
+            return target
+    if "word/document.xml" in package:
+        return "word/document.xml"
+    raise DamagedFileError("the DOCX holds no main document part")
+
+
+def _relations(package: Package, part: str) -> list[tuple[str, str, str]]:
+    folder, name = posixpath.split(part)
+    root = package.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
+    ids = [attribute(item, "Id") or "" for item in root if local(item) == "Relationship"] if root is not None else []
+    return [(key, *pair) for key, pair in zip(ids, _read_relations(root, folder), strict=True)]
+
+
+def _read_relations(root: Any, folder: str) -> list[tuple[str, str]]:
+    """Kind and target part of each relation."""
+    if root is None:
+        return []
+    return [
+        (
+            (attribute(item, "Type") or "").rpartition("/")[2],
+            posixpath.normpath(posixpath.join("/", folder, attribute(item, "Target") or "")).lstrip("/"),
+        )
+        for item in root
+        if local(item) == "Relationship"
+    ]
+
+
+def _linked(package: Package, links: list[tuple[str, str, str]], kind: str) -> Any:
+    return next((package.xml(target) for _, found, target in links if found == kind and target in package), None)
+
+
+def _first_page_header(package: Package, links: list[tuple[str, str, str]], element: Any, body: Body) -> list[Block]:
+    """A header of the first page only is where some typists put the letterhead; all others are page furniture."""
+    section = next(element.iter("{*}sectPr"), None)
+    if section is None or not is_on(child(section, "titlePg")):
+        return []
+    for item in section:
+        if local(item) == "headerReference" and attribute(item, "type") == "first":
+            target = next(
+                (target for key, _, target in links if key == attribute(item, "id") or key in item.attrib.values()), ""
+            )
+            root = package.xml(target)
+            blocks = list(body.blocks(root)) if root is not None else []
+            if len(blocks) > 1 or any(isinstance(block, Grid) for block in blocks):
+                return blocks
+    return []

@@ -1,0 +1,70 @@
+"""Paragraph and character styles: what a style chain says about bold, capitals and numbering."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from kehoach_parse.ingest.docx.package import attribute, child, is_on, local
+
+_MAX_CHAIN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a style says itself, None where it is silent."""
+
+    based_on: str | None
+    bold: bool | None
+    caps: bool | None
+    hidden: bool | None
+    number: str | None
+    level: int | None
+
+
+class Styles:
+    """The styles of a document."""
+
+    def __init__(self, root: Any) -> None:
+        self._styles: dict[str, Style] = {}
+        self.default: str | None = None
+        for element in root if root is not None else ():
+            if local(element) == "style":
+                name = attribute(element, "styleId") or ""
+                self._styles[name] = _style(element)
+                if attribute(element, "type") == "paragraph" and attribute(element, "default") in {"1", "true"}:
+                    self.default = name
+
+    def chain(self, name: str | None) -> list[tuple[str, Style]]:
+        """The style and those it is based on, nearest first."""
+        found: list[tuple[str, Style]] = []
+        while name is not None and name in self._styles and len(found) < _MAX_CHAIN:
+            found.append((name, self._styles[name]))
+            name = self._styles[name].based_on
+        return found
+
+    def toggle(self, name: str | None, what: str) -> bool | None:
+        """``bold``, ``caps`` or ``hidden`` as the chain of ``name`` says."""
+        values = (getattr(style, what) for _, style in self.chain(name))
+        return next((value for value in values if value is not None), None)
+
+    def numbering(self, name: str | None) -> tuple[str, int | None, str] | None:
+        """``(numId, level, style that says so)`` of the chain; None where no style numbers."""
+        for style_name, style in self.chain(name):
+            if style.number is not None:
+                level = next((other.level for _, other in self.chain(name) if other.level is not None), None)
+                return style.number, level, style_name
+        return None
+
+
+def _style(element: Any) -> Style:
+    run = child(element, "rPr")
+    level = attribute(child(element, "pPr", "numPr", "ilvl"), "val")
+    return Style(
+        based_on=attribute(child(element, "basedOn"), "val"),
+        bold=is_on(child(run, "b")),
+        caps=is_on(child(run, "caps")),
+        hidden=is_on(child(run, "vanish")),
+        number=attribute(child(element, "pPr", "numPr", "numId"), "val"),
+        level=int(level) if level and level.isdigit() else None,
+    )
