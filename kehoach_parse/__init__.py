@@ -1,5 +1,42 @@
-"""Reads Vietnamese administrative plans (kế hoạch) into structured data."""
+"""Reads Vietnamese administrative plans (kế hoạch) into structured data.
+
+``parse`` a file, ``parse_text`` a string, ``parse_bytes`` what came over a wire; each gives a ``Plan``.
+``load`` reads a plan back from its JSON.
+"""
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kehoach_parse.api import load, parse, parse_bytes, parse_text
+    from kehoach_parse.errors import KehoachError
+    from kehoach_parse.models.plan import Plan
+    from kehoach_parse.settings import Limits, Settings
+
 __version__ = "0.1.0"
+
+# Name → module that holds it. Resolved on first use (PEP 562), so that importing the package costs nothing.
+_PUBLIC = {
+    "KehoachError": "errors",
+    "Limits": "settings",
+    "Plan": "models.plan",
+    "Settings": "settings",
+    "load": "api",
+    "parse": "api",
+    "parse_bytes": "api",
+    "parse_text": "api",
+}
+
+__all__ = ["KehoachError", "Limits", "Plan", "Settings", "__version__", "load", "parse", "parse_bytes", "parse_text"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _PUBLIC:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_PUBLIC[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

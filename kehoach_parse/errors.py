@@ -34,6 +34,12 @@ class InputError(KehoachError):
     code = "input"
 
 
+class UnreadableFileError(InputError):
+    """The file cannot be opened: absent, a folder, or not permitted."""
+
+    code = "unreadable-file"
+
+
 class EmptyInputError(InputError):
     """The input holds no text: zero bytes, or white space only."""
 

@@ -1,0 +1,92 @@
+"""The verbs of the package: from a path, a string or bytes to a plan."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from kehoach_parse.errors import UnreadableFileError
+from kehoach_parse.export.json_files import read_json
+from kehoach_parse.models.plan import Plan
+from kehoach_parse.pipeline import read_plan
+from kehoach_parse.rulebook import Rulebook, load_rulebook
+from kehoach_parse.settings import Settings
+
+Rules = Rulebook | str | os.PathLike[str] | None
+"""Rules to read with: a rulebook, the path of a folder of rules, or None for those shipped with the package."""
+
+
+def parse(path: str | os.PathLike[str], *, settings: Settings | None = None, rules: Rules = None) -> Plan:
+    """Read one plan from a file: text, Markdown, PDF or any other supported format, told by its content.
+
+    Args:
+        path: the file. It stands in ``plan.source.uri`` as given.
+        settings: how to read; see :class:`Settings`.
+        rules: other rules than those shipped with the package.
+
+    Returns:
+        The plan. What could not be read is in ``plan.diagnostics``; a value of None means the document does not say.
+
+    Raises:
+        KehoachError: the file cannot be read as a document. Its ``code`` is stable (``unreadable-file``,
+            ``empty-input``, ``encrypted-file``, …), its message names the file and the remedy.
+    """
+    return parse_bytes(read_file(path), uri=os.fspath(path), settings=settings, rules=rules)
+
+
+def parse_text(text: str, *, uri: str = "-", settings: Settings | None = None, rules: Rules = None) -> Plan:
+    """Read one plan from text that is decoded already. Markdown markers are understood and dropped.
+
+    Spans of the result index ``plan.text``, the repaired reading text, not ``text``. Never raises on account of what
+    the text says; only :class:`~kehoach_parse.errors.EmptyInputError` where it holds nothing but white space, and
+    :class:`~kehoach_parse.errors.LimitExceededError` where it is longer than ``settings.limits`` allow.
+    """
+    data = text.encode("utf-8", "replace")  # a lone surrogate becomes "?": no encoding can hold it
+    return parse_bytes(data, "text/plain; charset=utf-8", uri=uri, settings=settings, rules=rules)
+
+
+def parse_bytes(
+    data: bytes,
+    media_type: str | None = None,
+    *,
+    uri: str = "-",
+    settings: Settings | None = None,
+    rules: Rules = None,
+) -> Plan:
+    """Read one plan from the bytes of a file.
+
+    Args:
+        data: the whole file.
+        media_type: what the sender says it is; None tells the format by content.
+        uri: what to call it in ``plan.source.uri`` and in errors.
+        settings: how to read.
+        rules: other rules than those shipped with the package.
+
+    Raises:
+        KehoachError: as for :func:`parse`.
+    """
+    book = rules if isinstance(rules, Rulebook) or rules is None else load_rulebook(Path(rules))
+    return read_plan(data, uri=uri, media_type=media_type, settings=settings, rules=book)
+
+
+def load(path: str | os.PathLike[str]) -> Plan:
+    """Read a plan back from the JSON that :meth:`Plan.to_json` or ``kehoach parse`` wrote.
+
+    The result equals the plan written, but for the layout: :meth:`Plan.boxes` gives nothing.
+
+    Raises:
+        UnreadableFileError: the file cannot be opened.
+        OutputError: it is no plan, or one of another schema version.
+    """
+    return read_json(read_file(path), source=os.fspath(path))
+
+
+def read_file(path: str | os.PathLike[str]) -> bytes:
+    """The bytes of a file. Raises UnreadableFileError, which names the file and the reason."""
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        if Path(path).is_dir():  # Windows calls this "permission denied"
+            reason = "is a folder; give its files"
+        raise UnreadableFileError(reason, source=os.fspath(path)) from error
