@@ -2,19 +2,65 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from kehoach_parse.errors import LimitExceededError
+from kehoach_parse.ingest.detection import detect
+from kehoach_parse.ingest.docx import read_docx
+from kehoach_parse.ingest.encoding import decode
+from kehoach_parse.ingest.html import read_html, read_mhtml
 from kehoach_parse.ingest.plain import read_text
+from kehoach_parse.models.diagnostic import Diagnostic
 from kehoach_parse.models.source import Source
 from kehoach_parse.settings import Settings
 
 
 def read_source(data: bytes, *, media_type: str | None = None, settings: Settings) -> Source:
-    """Read bytes of any supported format, told by content."""
-    if data[:1024].lstrip().startswith(b"%PDF-"):
-        from kehoach_parse.ingest.pdf import read_pdf
+    """Read a document of any supported format, told by its content.
 
-        return read_pdf(data, settings)
-    if data.startswith(b"PK\x03\x04"):
-        from kehoach_parse.ingest.docx import read_docx
+    Args:
+        data: the file.
+        media_type: what the caller was told the file is; used only to tell Markdown from plain text.
+        settings: limits, and whether OCR may be used.
 
-        return read_docx(data, settings)
-    return read_text(data.decode("utf-8-sig"))
+    Raises InputError of some kind for what cannot be read, MissingProgramError where a system program is needed.
+    """
+    if len(data) > settings.limits.input_bytes:
+        raise LimitExceededError(
+            f"{len(data)} bytes, more than the limit of {settings.limits.input_bytes} (limits.input_bytes)"
+        )
+    match detect(data):
+        case "pdf":
+            from kehoach_parse.ingest.pdf import read_pdf  # loads pdfium and numpy, which other formats do not need
+
+            return read_pdf(data, settings)
+        case "docx":
+            return read_docx(data, settings)
+        case "office":
+            from kehoach_parse.ingest.doc import read_doc
+
+            return read_doc(data, settings)
+        case "html":
+            return read_html(data, settings)
+        case "mhtml":
+            return read_mhtml(data, settings)
+        case "text":
+            return _read_plain(data, media_type, settings)
+
+
+def _read_plain(data: bytes, media_type: str | None, settings: Settings) -> Source:
+    decoded = decode(data)
+    if len(decoded.text) > settings.limits.characters:
+        raise LimitExceededError(
+            f"{len(decoded.text)} characters, more than the limit of {settings.limits.characters} (limits.characters)"
+        )
+    source = read_text(decoded.text, media_type=media_type or "text/plain")
+    if decoded.converted:
+        message = f"the text was in the encoding {decoded.encoding} and was converted to Unicode"
+        note = Diagnostic(code="encoding-converted", severity="info", message=message)
+        return replace(source, text_source="converted", diagnostics=(*source.diagnostics, note))
+    if not decoded.sure:
+        message = f"the encoding is a guess ({decoded.encoding}): save the file as UTF-8 if letters are wrong"
+        note = Diagnostic(code="encoding-guessed", severity="warning", message=message)
+        return replace(source, diagnostics=(*source.diagnostics, note))
+    return source

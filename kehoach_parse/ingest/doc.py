@@ -1,0 +1,116 @@
+"""DOC, RTF, ODT and Word 2003 XML → Source, through LibreOffice to DOCX."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from kehoach_parse.errors import DamagedFileError, MissingProgramError
+from kehoach_parse.ingest.docx import read_docx
+from kehoach_parse.models.source import Source
+from kehoach_parse.settings import Settings
+
+MEDIA_TYPE = "application/msword"
+TIME_LIMIT = 120.0
+"""Seconds LibreOffice may take to start; ``_TIME_EACH`` more for each file. Seen: 2 s to start, 0.2 s a file."""
+_TIME_EACH = 30.0
+_PROGRAMS = ("soffice", "libreoffice")
+
+
+def read_doc(data: bytes, settings: Settings) -> Source:
+    """Read a DOC, RTF or ODT file.
+
+    Raises MissingProgramError where LibreOffice is not installed, DamagedFileError where it cannot convert the file.
+    """
+    (converted,) = convert([data])
+    if converted is None:
+        raise DamagedFileError("LibreOffice could not convert the file: it is damaged, or protected by a password")
+    return replace(read_docx(converted, settings), media_type=media_type(data))
+
+
+def media_type(data: bytes) -> str:
+    """The media type of a file LibreOffice converts."""
+    if data.startswith(b"{\\rtf"):
+        return "application/rtf"
+    return "application/vnd.oasis.opendocument.text" if data.startswith(b"PK") else MEDIA_TYPE
+
+
+def convert(files: Sequence[bytes]) -> list[bytes | None]:
+    """Convert many files to DOCX in one launch; None for each that failed.
+
+    Raises MissingProgramError where LibreOffice is not installed.
+    """
+    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    if program is None:
+        raise MissingProgramError(
+            "reading DOC, RTF and ODT needs LibreOffice; install it (Debian: libreoffice-writer) or save the file as DOCX"
+        )
+    with tempfile.TemporaryDirectory(prefix="kehoach-") as folder:
+        root = Path(folder)
+        sources = []
+        for number, data in enumerate(files):
+            sources.append(root / f"{number}{_suffix(data)}")
+            sources[-1].write_bytes(data)
+        out = root / "out"
+        command = [
+            program,
+            "--headless",
+            "--norestore",
+            "--nolockcheck",
+            f"-env:UserInstallation={(root / 'profile').as_uri()}",
+            "--convert-to",
+            "docx:MS Word 2007 XML",
+            "--outdir",
+            str(out),
+            *map(str, sources),
+        ]
+        _run(command, root, TIME_LIMIT + _TIME_EACH * len(files))
+        results = [out / f"{source.stem}.docx" for source in sources]
+        return [result.read_bytes() if result.is_file() else None for result in results]
+
+
+def _suffix(data: bytes) -> str:
+    if data.startswith(b"{\\rtf"):
+        return ".rtf"
+    if data.startswith(b"PK"):
+        return ".odt"
+    return ".xml" if data.lstrip().startswith(b"<") else ".doc"
+
+
+def _run(command: Sequence[str], home: Path, limit: float) -> None:
+    """Run to the end or the time limit; then the whole process group ends, whatever LibreOffice has started."""
+    environment = {**os.environ, "HOME": str(home), "SAL_USE_VCLPLUGIN": "svp"}
+    with (
+        subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+            cwd=home,
+            start_new_session=True,
+        ) as process,
+        _ended(process),
+    ):
+        try:
+            process.wait(limit)
+        except subprocess.TimeoutExpired as error:
+            raise DamagedFileError(f"LibreOffice did not convert the file within {limit:.0f} seconds") from error
+
+
+@contextmanager
+def _ended(process: subprocess.Popen[bytes]) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        try:
+            os.killpg(process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            process.poll()

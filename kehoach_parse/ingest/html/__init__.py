@@ -1,0 +1,46 @@
+"""HTML → Source: the document inside a portal's page, its structure kept."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from email.message import EmailMessage
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from kehoach_parse.errors import DamagedFileError, EmptyInputError, LimitExceededError
+from kehoach_parse.ingest.encoding import decode
+from kehoach_parse.ingest.html.blocks import Blocks
+from kehoach_parse.ingest.html.region import document_region
+from kehoach_parse.models.source import Source
+from kehoach_parse.settings import Settings
+
+MEDIA_TYPE = "text/html"
+
+
+def read_html(data: bytes, settings: Settings) -> Source:
+    """Read a web page. Raises DamagedFileError, EmptyInputError, LimitExceededError."""
+    decoded = decode(data)
+    if len(decoded.text) > settings.limits.characters:
+        raise LimitExceededError(f"more than {settings.limits.characters} characters (limits.characters)")
+    parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8")
+    try:
+        root = lxml_html.document_fromstring(decoded.text.replace("\0", "").encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise DamagedFileError(f"the HTML cannot be parsed: {error}") from error
+    blocks = Blocks(settings.limits).read(document_region(root))
+    if not blocks:
+        raise EmptyInputError("the web page holds no text: saved before its script had loaded the document?")
+    return Source(tuple(blocks), MEDIA_TYPE, text_source="converted" if decoded.converted else "native")
+
+
+def read_mhtml(data: bytes, settings: Settings) -> Source:
+    """Read a web page saved as one file. Raises as :func:`read_html`."""
+    message = email.message_from_bytes(data.lstrip(), _class=EmailMessage, policy=email.policy.default)
+    for part in message.walk():
+        if part.get_content_type() == MEDIA_TYPE:
+            content = part.get_payload(decode=True)
+            if isinstance(content, bytes):
+                return read_html(content, settings)
+    raise DamagedFileError("the web archive holds no HTML part")
