@@ -1,0 +1,50 @@
+"""A readable, stable name for a plan, fit to be a file name anywhere."""
+
+from __future__ import annotations
+
+import re
+
+from kehoach_parse.models.header import Header
+from kehoach_parse.text.fold import search_key
+
+_DIGEST_DIGITS = 6
+_PART_LENGTH = 24  # a part longer than this is a misread, and file names have a limit
+_CONNECTIVES = frozenset({"va", "cua", "cac"})
+
+
+def plan_id(header: Header, digest: str) -> str:
+    """``langson-skhcn-kh-112-2025-08-05-3fa9c1``: province, issuer, type, number, date, then digits of ``digest``.
+
+    What the plan does not say is left out; the digits (hexadecimal, of the input's SHA-256) make the rest unique. Only
+    lower-case ASCII letters, digits and hyphens, so it is the same file on systems that ignore case.
+    """
+    parts = (
+        search_key(header.province.name) if header.province else None,
+        _issuer_code(header),
+        header.doc_type and (header.doc_type.code or _initials(header.doc_type.name)),
+        header.number,
+        header.issued,
+    )
+    slugs = [_slug(part) for part in parts if part]
+    return "-".join([*filter(None, slugs), digest[:_DIGEST_DIGITS]])
+
+
+def _issuer_code(header: Header) -> str | None:
+    """The code after the type in the document's symbol (``KH-SKHCN``, ``KH/TU``), else the issuer's initials."""
+    if header.symbol:
+        _, separator, code = header.symbol.partition("/" if "/" in header.symbol else "-")
+        if separator:
+            return code
+    return header.issuer and _initials(header.issuer)
+
+
+def _initials(name: str) -> str:
+    """``Sở Khoa học và Công nghệ`` gives ``skhcn``; words in capitals (``UBND``) stay whole."""
+    words = [word for word in re.findall(r"\w+", name) if search_key(word) not in _CONNECTIVES]
+    return "".join(word if word.isupper() else word[0] for word in words)
+
+
+def _slug(part: str) -> str:
+    """Hyphens survive only in a date."""
+    kept = "" if not re.fullmatch(r"[\d-]+", part) else "-"
+    return re.sub(rf"[^a-z0-9{kept}]", "", search_key(part))[:_PART_LENGTH]

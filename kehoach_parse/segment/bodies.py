@@ -1,0 +1,237 @@
+"""Names of bodies in capitals: where one begins, where it ends, and how it is written in a sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kehoach_parse.rulebook import Rulebook
+from kehoach_parse.rulebook.provinces import TABLE as PROVINCES
+from kehoach_parse.rulebook.provinces import province_mentions
+from kehoach_parse.text.fold import fold
+
+WORDS = "words/letterhead.yaml"
+_JOINTS = frozenset({"và", "của", "các", "cho", "về", "trực", "thuộc"})
+_TOKEN = re.compile(r"[^\W_]+(?:[&.'’/][^\W_]+)*")
+# Vietnamese syllables have one vowel group with few consonants around it; UBND, THPT, GD&ĐT and TNCS do not.
+_VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
+_VOWEL = re.compile(f"[{_VOWELS}]")
+_SYLLABLE = re.compile(
+    rf"(?:ngh?|nh|gh?|gi|kh|ph|th|tr|ch|qu|[bcdđhklmnprstvx])?[{_VOWELS}]{{1,3}}(?:ng|nh|ch|[cmnptk])?"
+)
+_NUMERAL = re.compile(r"[IVX]+|\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases found at word boundaries, the longest at each place, as ``(start, end, phrase as listed)``."""
+
+    automaton: AhoCorasick
+    listed: tuple[str, ...]
+
+    @classmethod
+    def of(cls, phrases: list[str]) -> Phrases:
+        """Compile a word list; phrases that fold to the same words count once, the first wins."""
+        by_key: dict[str, str] = {}
+        for phrase in phrases:
+            by_key.setdefault(fold(phrase), phrase)
+        return cls(AhoCorasick(list(by_key), matchkind=MatchKind.Standard), tuple(by_key.values()))
+
+    def find(self, folded: str) -> list[tuple[int, int, str]]:
+        """Matches in folded text that begin and end with a word, without overlap, longest first at each place."""
+        whole = [
+            (start, end, self.listed[which])
+            for which, start, end in self.automaton.find_matches_as_indexes(folded, overlapping=True)
+            if not (start and folded[start - 1].isalnum()) and not folded[end : end + 1].isalnum()
+        ]
+        found, reached = [], 0
+        for start, end, phrase in sorted(whole, key=lambda match: (match[0], -match[1])):
+            if start >= reached:
+                found.append((start, end, phrase))
+                reached = end
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Running text of a document, folded once for looking names up in it."""
+
+    text: str
+    folded: str
+
+    @classmethod
+    def of(cls, *paragraphs: str | None) -> Printed:
+        """Text of the paragraphs, one a line."""
+        text = "\n".join(filter(None, paragraphs))
+        return cls(text, fold(text))
+
+    def places(self, name: str) -> list[tuple[int, int]]:
+        """Where a name stands in small letters with a capital at its head."""
+        key, found, at = fold(name), [], -1
+        while (at := self.folded.find(key, at + 1)) >= 0:
+            end = at + len(key)
+            words = self.text[at:end]
+            if words[0].isupper() and not in_capitals(words) and not self.folded[end : end + 1].isalnum():
+                found.append((at, end))
+        return found
+
+    def in_sentence(self, name: str) -> str | None:
+        """The name as the running text writes it, None where it does not."""
+        places = self.places(name)
+        return self.text[slice(*places[0])] if places else None
+
+
+@dataclass(frozen=True, slots=True)
+class BodyWords:
+    """The word lists of ``rules/words/letterhead.yaml``, compiled."""
+
+    heads: Phrases
+    strong: frozenset[str]
+    owners: frozenset[str]
+    takes_body: frozenset[str]
+    committees: tuple[str, ...]
+    central_starts: tuple[str, ...]
+    central_holds: tuple[str, ...]
+    never_central: tuple[str, ...]
+    lower_levels: frozenset[str]
+    levels: Phrases
+    case: Phrases
+    named: frozenset[str]
+    sector: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def body_words(rules: Rulebook) -> BodyWords:
+    """The compiled word lists of a rulebook."""
+    lists = rules.yaml(WORDS)
+    heads, case, central = lists["heads"], lists["case"], lists["central"]
+    provinces = [row["name"] for row in rules.table(PROVINCES)]
+    return BodyWords(
+        heads=Phrases.of(heads["strong"] + heads["weak"]),
+        strong=frozenset(map(fold, heads["strong"])),
+        owners=frozenset(lists["owners"]),
+        takes_body=frozenset(map(fold, lists["takes_body"])),
+        committees=tuple(map(fold, lists["committees"])),
+        central_starts=tuple(map(fold, central["starts"])),
+        central_holds=tuple(map(fold, central["holds"])),
+        never_central=tuple(map(fold, central["never"])),
+        lower_levels=frozenset(map(fold, lists["levels"]["below"])),
+        levels=Phrases.of(lists["levels"]["province"] + lists["levels"]["below"]),
+        case=Phrases.of(case["fixed"] + provinces + case["named"] + case["sector"]),
+        named=frozenset(case["named"]),
+        sector=frozenset(case["sector"]),
+    )
+
+
+def in_capitals(text: str) -> bool:
+    """Whether a line is printed in capitals: a letter in small type may slip in (``BỘ GIÁO DỤC và ĐÀO TẠO``)."""
+    letters = [char for char in text if char.isalpha()]
+    return bool(letters) and sum(char.isupper() for char in letters) >= 0.7 * len(letters)
+
+
+def begins_body(text: str, rules: Rulebook) -> bool:
+    """Whether the words begin with the head of a body's name."""
+    heads = body_words(rules).heads.find(fold(text[:40]))
+    return bool(heads) and heads[0][0] == 0
+
+
+def join_lines(pieces: list[str], rules: Rulebook) -> list[str]:
+    """Bodies from printed lines: ``SỞ GIÁO DỤC`` + ``VÀ ĐÀO TẠO`` is one, ``UBND TỈNH SƠN LA`` + ``SỞ Y TẾ`` are two."""
+    bodies: list[str] = []
+    for piece in pieces:
+        for part in _split_line(" ".join(piece.split()), rules):
+            if bodies and (_is_open(bodies[-1], rules) or not begins_body(part, rules)):
+                bodies[-1] += " " + part
+            else:
+                bodies.append(part)
+    return bodies
+
+
+def _is_open(body: str, rules: Rulebook) -> bool:
+    """Whether a name cannot end here: a bare head that takes a complement, or a joint at the end."""
+    folded = fold(body)
+    return folded in body_words(rules).takes_body or folded.split()[-1] in _JOINTS or folded[-1] in ",-"
+
+
+def _split_line(line: str, rules: Rulebook) -> list[str]:
+    """Cut a flattened line before each further body: ``UBND TỈNH LAI CHÂU SỞ Y TẾ`` → two."""
+    parts, start = [], 0
+    for at, end, head in body_words(rules).heads.find(fold(line)):
+        strong = fold(head) in body_words(rules).strong
+        if at > start and end < len(line) and _closed(line[start:at].strip(), strong, rules):
+            parts.append(line[start:at].strip())
+            start = at
+    return [part for part in (*parts, line[start:]) if part]
+
+
+def _closed(name: str, before_strong: bool, rules: Rulebook) -> bool:
+    """Whether a name is complete, so that a head after it begins another body."""
+    words, folded = body_words(rules), fold(name)
+    if _is_open(name, rules) or not begins_body(name, rules):
+        return False
+    provinces = province_mentions(name, rules)
+    if provinces and provinces[-1].end == len(name):
+        return True
+    levels = words.levels.find(folded)
+    if levels and levels[-1][1] < len(folded):
+        return True
+    heads = words.heads.find(folded)
+    return before_strong and heads[0][2] in words.owners and heads[0][1] < len(folded)
+
+
+def sentence_case(name: str, rules: Rulebook, printed: Printed | None = None) -> str:
+    """A name in capitals as it is written in a sentence: ``SỞ Y TẾ TỈNH SƠN LA`` → ``Sở Y tế tỉnh Sơn La``.
+
+    Where ``printed``, text of the same document, holds the same words in small letters, its case is taken. A name
+    that is not in capitals is returned as it is, with single spaces.
+    """
+    name = " ".join(name.split())
+    if not in_capitals(name):
+        return name
+    return (printed and printed.in_sentence(name)) or _by_rule(name, body_words(rules))
+
+
+def _by_rule(name: str, words: BodyWords) -> str:
+    chars = list(name.lower())
+    phrases = {start: (end, phrase) for start, end, phrase in words.case.find(fold(name))}
+    mode, lift, done = "plain", False, 0
+    for token in _TOKEN.finditer(name):
+        start, end = token.span()
+        if start < done:
+            continue
+        if start in phrases:
+            done, phrase = phrases[start]
+            end = done
+            for offset, char in enumerate(phrase):
+                if char.isupper():
+                    chars[start + offset] = name[start + offset].upper()
+            mode, lift = _after(phrase, mode, words)
+        elif _is_code(token[0], mode):
+            chars[start:end] = name[start:end]
+        elif lift or mode == "named":
+            chars[start] = name[start].upper()
+            lift = False
+        if mode == "sector" and name[end:].lstrip()[:1] in {",", "-", "–"}:
+            lift = True
+    return name[0].upper() + "".join(chars)[1:]
+
+
+def _after(phrase: str, mode: str, words: BodyWords) -> tuple[str, bool]:
+    """How the words after a listed phrase are written: the mode, and whether the next one takes a capital."""
+    if phrase in words.named:
+        return "named", False
+    if phrase in words.sector:
+        return "sector", True
+    if phrase.islower():  # a joint or a common word within a name: Giáo dục và Đào tạo
+        return mode, mode == "sector" and phrase == "và"
+    return "sector" if mode == "sector" else "plain", False
+
+
+def _is_code(word: str, mode: str) -> bool:
+    """An abbreviation or a numeral, which keeps its capitals (``THPT``, ``GD&ĐT``, ``IV``)."""
+    if "&" in word or _NUMERAL.fullmatch(word) or not _VOWEL.search(word.lower()):
+        return True
+    return mode != "named" and not _SYLLABLE.fullmatch(word.lower())
