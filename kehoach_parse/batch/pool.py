@@ -51,7 +51,7 @@ def run_isolated(
     Closing the iterator early (Ctrl-C, an error of the caller) kills the workers and the programs they started.
     """
     with _pool(options) as (pool, roster):
-        waiting: deque[tuple[str, ProcessFuture]] = deque()
+        waiting: deque[tuple[str, ProcessFuture[Outcome]]] = deque()
         for uri in uris:
             waiting.append((uri, pool.schedule(task, args=(uri, settings), timeout=options.timeout)))
             if len(waiting) >= AHEAD * options.workers:
@@ -88,11 +88,11 @@ def _start(roster: Path, memory: int | None) -> None:
     prepare(memory)
 
 
-def _outcome(uri: str, future: ProcessFuture, options: PoolOptions, roster: Path) -> Outcome:
+def _outcome(uri: str, future: ProcessFuture[Outcome], options: PoolOptions, roster: Path) -> Outcome:
     from pebble import ProcessExpired
 
     try:
-        result: Outcome = future.result()
+        return future.result()
     except FutureTimeoutError:
         kill_strays(roster)
         return Outcome(
@@ -103,9 +103,8 @@ def _outcome(uri: str, future: ProcessFuture, options: PoolOptions, roster: Path
         return Outcome(uri, "failed", "crash", f"the reader crashed: {_cause(error.exitcode)}; please report the file")
     except MemoryError:
         return Outcome(uri, "failed", "memory", "needs more memory than the limit; raise --memory for this file")
-    except Exception as error:  # noqa: BLE001 - a fault of ours in one document must not cost the others
+    except Exception as error:  # a fault of ours in one document must not cost the others
         return Outcome(uri, "failed", "internal", f"{type(error).__name__}: {error}; please report the file")
-    return result
 
 
 def _cause(code: int | None) -> str:
