@@ -20,7 +20,7 @@ def replacing(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
     Raises:
         OutputError: the file cannot be written; names it and the reason.
     """
-    part = path.with_name(f".{path.name}.{token_hex(4)}.part")
+    part = path.with_name(f".{token_hex(8)}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import csv
 import json
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from kehoach_parse.export.atomic import replacing
+from kehoach_parse.export.json_files import Write
 from kehoach_parse.models.plan import SCHEMA_VERSION, Plan
-from kehoach_parse.models.rows import COLUMNS, Row, flat_rows
+from kehoach_parse.models.rows import COLUMNS, flat_rows
+
+Value = str | int | float | bool | None
 
 # A cell that begins with one of these is a formula to a spreadsheet (OWASP, "CSV Injection").
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -29,47 +32,36 @@ _TYPES = {
 _TEXT = {("deadlines", "start"), ("deadlines", "end"), ("tables", "pages"), ("tables", "value")}
 
 
-class CsvTables:
-    """Writes ``plans.csv``, ``sections.csv``, … and ``datapackage.json``; they appear when the ``with`` block ends.
+@contextmanager
+def csv_tables(folder: Path, *, excel_safe: bool = False) -> Iterator[Write]:
+    """Writes plans to ``plans.csv``, ``sections.csv``, … with ``datapackage.json``, all there at the end of the block.
 
     Args:
         folder: where the files go; made where it is missing.
         excel_safe: put an apostrophe before text that a spreadsheet would take for a formula. Off by default,
             because the apostrophe is part of the value for every other program.
     """
+    with ExitStack() as stack:
+        package = stack.enter_context(replacing(folder / "datapackage.json"))
+        package.write(json.dumps(data_package(), ensure_ascii=False, indent=1) + "\n")
+        tables = {}
+        for table, columns in COLUMNS.items():
+            tables[table] = csv.writer(stack.enter_context(replacing(folder / f"{table}.csv", encoding="utf-8-sig")))
+            tables[table].writerow(columns)
 
-    def __init__(self, folder: Path, *, excel_safe: bool = False) -> None:
-        self._folder, self._excel_safe = folder, excel_safe
-        self._stack = ExitStack()
+        def write(plan: Plan, name: str) -> None:
+            for table, rows in flat_rows(plan.to_dict()).items():
+                tables[table].writerows([_cell(value, excel_safe) for value in row.values()] for row in rows)
 
-    def __enter__(self) -> Self:
-        with ExitStack() as opening:
-            self._tables = {}
-            for name, columns in COLUMNS.items():
-                file = opening.enter_context(replacing(self._folder / f"{name}.csv", encoding="utf-8-sig"))
-                self._tables[name] = csv.writer(file)
-                self._tables[name].writerow(columns)
-            package = opening.enter_context(replacing(self._folder / "datapackage.json"))
-            package.write(json.dumps(data_package(), ensure_ascii=False, indent=1) + "\n")
-            self._stack = opening.pop_all()
-        return self
+        yield write
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._stack.__exit__(kind, error, trace)
 
-    def write(self, plan: Plan, name: str) -> None:
-        """Add a plan's rows to every table. ``name`` is not used: rows know their plan by ``plan_id``."""
-        for table, rows in flat_rows(plan.to_dict()).items():
-            self._tables[table].writerows([self._cell(value) for value in row.values()] for row in rows)
-
-    def _cell(self, value: str | int | float | bool | None) -> str | int | float | None:
-        if isinstance(value, bool):
-            return "true" if value else "false"
-        if self._excel_safe and isinstance(value, str) and value.startswith(_FORMULA_STARTS):
-            return f"'{value}"
-        return value
+def _cell(value: Value, excel_safe: bool) -> Value:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if excel_safe and isinstance(value, str) and value.startswith(_FORMULA_STARTS):
+        return f"'{value}"
+    return value
 
 
 def data_package() -> dict[str, Any]:
@@ -106,6 +98,3 @@ def _resource(table: str, columns: tuple[str, ...]) -> dict[str, Any]:
 def column_type(table: str, column: str) -> str:
     """The type of a column in the words of Table Schema: ``string``, ``integer``, ``number`` or ``boolean``."""
     return "string" if (table, column) in _TEXT else _TYPES.get(column, "string")
-
-
-__all__ = ["CsvTables", "Row", "column_type", "data_package"]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path, PurePath
-from types import TracebackType
-from typing import Any, Self, TextIO
+from typing import Any, TextIO
 
 from pydantic import ValidationError
 
 from kehoach_parse.errors import OutputError
 from kehoach_parse.export.atomic import replacing
 from kehoach_parse.models.plan import SCHEMA_VERSION, Plan
+
+Write = Callable[[Plan, str], None]
+"""Takes a plan, and the name of a file of its own; formats that hold many plans in a file have no use for the name."""
 
 
 def output_names(inputs: Iterable[str]) -> list[str]:
@@ -33,45 +35,26 @@ def output_names(inputs: Iterable[str]) -> list[str]:
     return names
 
 
-class JsonFiles:
-    """Writes each plan to a JSON file of its own, as soon as it is given."""
+@contextmanager
+def json_files(folder: Path, *, boxes: bool = False) -> Iterator[Write]:
+    """Writes each plan to ``<folder>/<name>``; the file is whole when the call returns. Raises OutputError."""
 
-    def __init__(self, folder: Path, *, boxes: bool = False) -> None:
-        self._folder, self._boxes = folder, boxes
+    def write(plan: Plan, name: str) -> None:
+        with replacing(folder / name) as file:
+            file.write(plan.to_json(boxes=boxes) + "\n")
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Nothing is left to do: each file is whole when ``write`` returns."""
-
-    def write(self, plan: Plan, name: str) -> None:
-        """Write ``<folder>/<name>``. Raises OutputError."""
-        with replacing(self._folder / name) as file:
-            file.write(plan.to_json(boxes=self._boxes) + "\n")
+    yield write
 
 
-class JsonLines:
-    """Writes one line of JSON a plan to ``path``, which appears when the ``with`` block ends, or to an open file."""
+@contextmanager
+def json_lines(target: Path | TextIO, *, boxes: bool = False) -> Iterator[Write]:
+    """Writes one line of JSON a plan to an open file, or to a path, where the file appears at the end of the block."""
+    with replacing(target) if isinstance(target, Path) else nullcontext(target) as file:
 
-    def __init__(self, target: Path | TextIO, *, boxes: bool = False) -> None:
-        self._target, self._boxes = target, boxes
-        self._stack = ExitStack()
+        def write(plan: Plan, name: str) -> None:
+            file.write(plan.to_json(indent=None, boxes=boxes) + "\n")
 
-    def __enter__(self) -> Self:
-        self._file = (
-            self._stack.enter_context(replacing(self._target)) if isinstance(self._target, Path) else self._target
-        )
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._stack.__exit__(kind, error, trace)
-
-    def write(self, plan: Plan, name: str) -> None:
-        """Add a line. ``name`` is not used: a line knows its plan by ``plan_id`` and ``source.uri``."""
-        self._file.write(plan.to_json(indent=None, boxes=self._boxes) + "\n")
+        yield write
 
 
 def read_json(data: bytes, *, source: str | None = None) -> Plan:

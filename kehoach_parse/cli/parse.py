@@ -1,0 +1,134 @@
+"""``kehoach parse``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from kehoach_parse.api import parse, parse_bytes
+from kehoach_parse.cli.console import complain, progress, reason
+from kehoach_parse.cli.options import rules_option
+from kehoach_parse.cli.summary import Summary
+from kehoach_parse.export import Write, csv_tables, json_files, json_lines, output_names
+from kehoach_parse.models.plan import Plan
+from kehoach_parse.rulebook import Rulebook, load_rulebook
+from kehoach_parse.settings import Settings
+
+Format = Literal["json", "jsonl", "csv"]
+
+
+@contextmanager
+def _printed(*, boxes: bool) -> Iterator[Write]:
+    """One plan as JSON on standard output."""
+    yield lambda plan, _: click.echo(plan.to_json(boxes=boxes))
+
+
+@click.command(
+    "parse",
+    epilog="Examples: `kehoach parse plan.pdf`, `kehoach parse plans/*.docx -o parsed`, "
+    "`kehoach parse plans/* -o tables --format csv`.",
+)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder to write to; made where it is missing. Without it, JSON goes to standard output.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "jsonl", "csv"]),
+    default="json",
+    show_default=True,
+    help="json: <stem>.json for each file. jsonl: plans.jsonl, one line a plan. csv: one file a table, for all plans.",
+)
+@click.option("--summary", is_flag=True, help="Print a table of what was found instead of nothing (with -o).")
+@click.option("--boxes", is_flag=True, help="Add page coordinates to every fact and section (JSON, from PDF).")
+@click.option("--excel-safe", is_flag=True, help="Put ' before text that a spreadsheet would run as a formula (CSV).")
+@click.option(
+    "--ocr",
+    type=click.Choice(["auto", "never", "always"]),
+    default="auto",
+    show_default=True,
+    help="auto: only pages without usable text.",
+)
+@click.option(
+    "--nlp",
+    type=click.Choice(["auto", "off"]),
+    default="auto",
+    show_default=True,
+    help="auto: underthesea decides where rules leave a word open. off: never loaded.",
+)
+@rules_option
+@click.pass_context
+def command(
+    context: click.Context,
+    files: tuple[str, ...],
+    folder: Path | None,
+    form: Format,
+    summary: bool,
+    boxes: bool,
+    excel_safe: bool,
+    ocr: Literal["auto", "never", "always"],
+    nlp: Literal["auto", "off"],
+    rules: Path | None,
+) -> None:
+    """Read plans from FILEs; `-` is standard input.
+
+    The format of a file is told by its content. With several files, one that cannot be read is named on standard
+    error with the reason, the others are done, and the exit code is 1.
+    """  # fmt: skip
+    _check_usage(files, folder, form, summary=summary)
+    settings, book = Settings(nlp=nlp, ocr=ocr), load_rulebook(rules)
+    table = Summary() if summary else None
+    failed = 0
+    with _writer(folder, form, boxes=boxes, excel_safe=excel_safe) as write:
+        for file, name in zip(progress(files), output_names(files), strict=True):
+            try:
+                plan = _read(file, settings, book)
+            except Exception as error:
+                failed += 1
+                complain(reason(error, file))
+                continue
+            write(plan, name)
+            if table:
+                table.add(plan)
+    if table:
+        click.echo(table.text())
+    if failed:
+        if len(files) > 1:
+            complain(f"{failed} of {len(files)} files could not be read")
+        context.exit(1)
+
+
+def _check_usage(files: tuple[str, ...], folder: Path | None, form: Format, *, summary: bool) -> None:
+    if folder is None and form == "csv":
+        raise click.UsageError("CSV is a set of files: give a folder with -o DIR.")
+    if folder is None and form == "json" and len(files) > 1:
+        raise click.UsageError("Several plans as JSON need a folder: give -o DIR, or --format jsonl for one line each.")
+    if folder is None and summary:
+        raise click.UsageError("--summary would mix with the JSON on standard output: give a folder with -o DIR.")
+    if files.count("-") > 1:
+        raise click.UsageError("Standard input can be read only once.")
+
+
+def _writer(folder: Path | None, form: Format, *, boxes: bool, excel_safe: bool) -> AbstractContextManager[Write]:
+    if form == "csv" and folder:
+        return csv_tables(folder, excel_safe=excel_safe)
+    if form == "jsonl":
+        return json_lines(folder / "plans.jsonl" if folder else sys.stdout, boxes=boxes)
+    return json_files(folder, boxes=boxes) if folder else _printed(boxes=boxes)
+
+
+def _read(file: str, settings: Settings, rules: Rulebook) -> Plan:
+    if file == "-":
+        return parse_bytes(sys.stdin.buffer.read(), settings=settings, rules=rules)
+    return parse(file, settings=settings, rules=rules)
