@@ -14,7 +14,6 @@ from kehoach_parse.rulebook.provinces import province_mentions
 from kehoach_parse.text.fold import fold
 
 WORDS = "words/letterhead.yaml"
-_JOINTS = frozenset({"và", "của", "các", "cho", "về", "trực", "thuộc"})
 _TOKEN = re.compile(r"[^\W_]+(?:[&.'’/][^\W_]+)*")
 # Vietnamese syllables have one vowel group with few consonants around it; UBND, THPT, GD&ĐT and TNCS do not.
 _VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
@@ -99,6 +98,7 @@ class BodyWords:
     lower_levels: frozenset[str]
     levels: Phrases
     case: Phrases
+    joints: frozenset[str]
     named: frozenset[str]
     sector: frozenset[str]
 
@@ -120,7 +120,8 @@ def body_words(rules: Rulebook) -> BodyWords:
         never_central=tuple(map(fold, central["never"])),
         lower_levels=frozenset(map(fold, lists["levels"]["below"])),
         levels=Phrases.of(lists["levels"]["province"] + lists["levels"]["below"]),
-        case=Phrases.of(case["fixed"] + provinces + case["named"] + case["sector"]),
+        case=Phrases.of(case["fixed"] + case["joints"] + provinces + case["named"] + case["sector"]),
+        joints=frozenset(case["joints"]),
         named=frozenset(case["named"]),
         sector=frozenset(case["sector"]),
     )
@@ -153,7 +154,7 @@ def join_lines(pieces: list[str], rules: Rulebook) -> list[str]:
 def _is_open(body: str, rules: Rulebook) -> bool:
     """Whether a name cannot end here: a bare head that takes a complement, or a joint at the end."""
     folded = fold(body)
-    return folded in body_words(rules).takes_body or folded.split()[-1] in _JOINTS or folded[-1] in ",-"
+    return folded in body_words(rules).takes_body or folded[-1] in ",-" or folded.split()[-1] in body_words(rules).joints
 
 
 def _split_line(line: str, rules: Rulebook) -> list[str]:
@@ -202,18 +203,18 @@ def _by_rule(name: str, words: BodyWords) -> str:
         start, end = token.span()
         if start < done:
             continue
+        phrase = ""
         if start in phrases:
             done, phrase = phrases[start]
             end = done
             for offset, char in enumerate(phrase):
                 if char.isupper():
                     chars[start + offset] = name[start + offset].upper()
-            mode, lift = _after(phrase, mode, words)
         elif _is_code(token[0], mode):
             chars[start:end] = name[start:end]
-        elif lift or mode == "named":
+        if (lift and phrase not in words.joints) or (mode == "named" and not phrase):
             chars[start] = name[start].upper()
-            lift = False
+        mode, lift = _after(phrase, mode, words)
         if mode == "sector" and name[end:].lstrip()[:1] in {",", "-", "–"}:
             lift = True
     return name[0].upper() + "".join(chars)[1:]
@@ -225,9 +226,9 @@ def _after(phrase: str, mode: str, words: BodyWords) -> tuple[str, bool]:
         return "named", False
     if phrase in words.sector:
         return "sector", True
-    if phrase.islower():  # a joint or a common word within a name: Giáo dục và Đào tạo
-        return mode, mode == "sector" and phrase == "và"
-    return "sector" if mode == "sector" else "plain", False
+    if phrase == "và":
+        return mode, mode == "sector"
+    return ("plain" if phrase and mode == "named" else mode), False
 
 
 def _is_code(word: str, mode: str) -> bool:

@@ -1,0 +1,13 @@
+"""Two columns that a reader left on one line."""
+
+from __future__ import annotations
+
+import re
+
+# Blanks that no typist puts between words, a tab, or the bar of a table.
+_GAP = re.compile(r"[ \xa0]{3,}|[\t|\v\u2028]")
+
+
+def columns(line: str) -> list[str]:
+    """The pieces of a line, left to right: ``Nơi nhận:         GIÁM ĐỐC`` → two. Empty for a blank line."""
+    return [piece.strip() for piece in _GAP.split(line) if piece.strip()]

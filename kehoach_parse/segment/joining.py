@@ -1,0 +1,156 @@
+"""Lines → paragraphs. What the text itself shows about how it was set decides, never a fixed width."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kehoach_parse.segment.cues import Cues
+from kehoach_parse.segment.markers import Marker, Markers
+from kehoach_parse.segment.paragraph import Paragraph, join
+
+_TERMINAL = frozenset(".;:!?…")
+_CLOSERS = "”\"’')]»* "
+_WRAPPED = 0.12  # of neighbouring lines break inside a sentence where lines are printed lines, not paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a text is set, measured on the line breaks that certainly fall inside a sentence.
+
+    Attributes:
+        wrapped: lines are printed lines; else each is a paragraph, but for the odd one cut by a page.
+        reach: a line that, with the first word of the next, is at least this long had no room for that word.
+        step: blank lines between the lines of one paragraph (1 in double-spaced text).
+        gaps_tell: paragraphs are set apart by more blank lines than their lines are.
+        inset: first lines of paragraphs begin at least here; None where indents say nothing.
+    """
+
+    wrapped: bool
+    reach: int
+    step: int
+    gaps_tell: bool
+    inset: float | None
+
+
+def measure(lines: Sequence[Paragraph], markers: Markers) -> Setting:
+    """The setting of a run of lines."""
+    inside, between = [], []
+    for before, after in zip(lines, lines[1:], strict=False):
+        if after.text[:1].islower() and not _ended(before.text) and not before.complete:
+            inside.append((before, after))
+        elif _ended(before.text) and not after.text[:1].islower():
+            between.append(after)
+    pairs = max(1, len(lines) - 1)
+    # A break behind a very long line is a page break: printed lines are hardly longer than 140 letters.
+    wrapped = len(inside) / pairs > _WRAPPED and len(inside[len(inside) // 2][0].text) < 180
+    step = Counter(after.gap for _, after in inside).most_common(1)[0][0] if inside else 0
+    needs = sorted(_need(before, after) for before, after in inside)
+    reach = needs[len(needs) // 10] if needs else 0
+    wider = sum(after.gap > step for after in between)
+    return Setting(wrapped, reach, step, wrapped and wider > 0.6 * len(between), _inset(inside, between, markers))
+
+
+def _inset(
+    inside: Sequence[tuple[Paragraph, Paragraph]], between: Sequence[Paragraph], markers: Markers
+) -> float | None:
+    if not inside or not between:
+        return None
+    margin = Counter(round(after.indent) for _, after in inside).most_common(1)[0][0]
+    first = Counter(round(after.indent) for after in between).most_common(1)[0][0]
+    return (margin + first) / 2 if first - margin >= 2 else None
+
+
+def _ended(text: str) -> bool:
+    """Whether a sentence or list item ends here."""
+    stripped = text.rstrip(_CLOSERS)
+    return stripped[-1:] in _TERMINAL if stripped else False
+
+
+def _need(before: Paragraph, after: Paragraph) -> int:
+    first, _, _ = after.text.partition(" ")
+    return len(before.text) + 1 + len(first)
+
+
+def paragraphs(lines: Sequence[Paragraph], setting: Setting, markers: Markers, cues: Cues) -> list[Paragraph]:
+    """Join the lines of each paragraph."""
+    joined: list[Paragraph] = []
+    group: list[Paragraph] = []
+    head: Marker | None = None
+    for line in lines:
+        marker = markers(line.text)
+        if group and _continues(group, head, line, marker, setting, cues):
+            group.append(line)
+        else:
+            if group:
+                joined.append(join(group))
+            group, head = [line], marker
+    if group:
+        joined.append(join(group))
+    return joined
+
+
+def _continues(
+    group: Sequence[Paragraph], head: Marker | None, line: Paragraph, marker: Marker | None, setting: Setting, cues: Cues
+) -> bool:
+    before = group[-1]
+    if before.complete or line.note != before.note and line.note:
+        return False
+    if len(group) == 1 and head is not None and head.end >= len(before.text):
+        return marker is None or marker.style != head.style  # `a)⏎Xác định …`: the number stood alone on its line
+    if marker is not None and not _is_text(before, line, marker, setting, cues):
+        return False
+    if not setting.wrapped:
+        return _runs_on(before, line, cues)
+    if setting.gaps_tell:
+        if line.gap > setting.step:
+            return _runs_on(before, line, cues)
+        return not (_ended(before.text) and not _full(before, line, setting) and _begins(line) and len(before.text) > 20)
+    return _same_paragraph(before, line, setting, cues)
+
+
+def _is_text(before: Paragraph, line: Paragraph, marker: Marker, setting: Setting, cues: Cues) -> bool:
+    """Whether what looks like a marker is part of a sentence that was wrapped before it."""
+    if _ended(before.text):
+        return False
+    if cues.calls_for_number(before.text) and marker.style != "bullet":
+        return True
+    if not setting.wrapped or line.gap > setting.step:
+        return False
+    if marker.style == "bullet":
+        # `kinh tế⏎- xã hội`, `Thi đua⏎- Khen thưởng`: the line before had no room for the next word.
+        return line.text[marker.end : marker.end + 1].islower() or _need(before, line) + 2 >= setting.reach
+    return marker.style == "paren" and _full(before, line, setting)
+
+
+def _same_paragraph(before: Paragraph, line: Paragraph, setting: Setting, cues: Cues) -> bool:
+    """In wrapped text where gaps say nothing: room at the end of a line, capitals, indents."""
+    full = _full(before, line, setting)
+    if not _begins(line):
+        return full or not _ended(before.text)
+    if cues.breaks_off(before.text):
+        return True
+    if setting.inset is not None and line.indent >= setting.inset:
+        return full and not _ended(before.text)
+    if line.gap > setting.step + 1 or (before.strong and not line.strong):
+        return False
+    if before.text.isupper() and line.text.isupper():
+        return not _ended(before.text)
+    return full
+
+
+def _runs_on(before: Paragraph, line: Paragraph, cues: Cues) -> bool:
+    """A sentence cut by a page or an empty line."""
+    if _ended(before.text):
+        return False
+    return line.text[:1].islower() or cues.breaks_off(before.text) or cues.calls_for_number(before.text)
+
+
+def _begins(line: Paragraph) -> bool:
+    """Whether the line may begin a sentence."""
+    return not line.text[:1].islower() and line.text[:1] not in ",;.)"
+
+
+def _full(before: Paragraph, line: Paragraph, setting: Setting) -> bool:
+    return _need(before, line) >= setting.reach

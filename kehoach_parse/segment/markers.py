@@ -1,0 +1,69 @@
+"""What stands before a paragraph: the rules of the family ``outline``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from kehoach_parse.rulebook import Rule, Rulebook, produce
+from kehoach_parse.rulebook.check import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The number or sign before a paragraph.
+
+    Attributes:
+        style: as the rule says: an outline style, or ``capital`` for ``A.``.
+        label: as printed, without its punctuation: ``IV``, ``1.2``, ``đ``, ``-``.
+        end: offset of the first character after the marker and the blanks that follow.
+        closer: the punctuation behind the number.
+    """
+
+    style: str
+    label: str
+    end: int
+    closer: str
+
+
+class Markers:
+    """Finds the marker of a paragraph. Rules are tried by priority, and only those that can begin with its letter."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self._rules = [(rule.pattern, str(rule.normalize["style"])) for rule in rules]
+        self._by_initial: dict[str, list[tuple[regex.Pattern[str], str]]] = {}
+
+    def __call__(self, text: str) -> Marker | None:
+        """The marker at the start of ``text``, or None."""
+        initial = text[:1]
+        if initial not in self._by_initial:
+            self._by_initial[initial] = [
+                entry for entry in self._rules if initial and entry[0].match(initial, partial=True)
+            ]
+        for pattern, style in self._by_initial[initial]:
+            match = pattern.match(text)
+            if match:
+                end = match.end()
+                label = match["label"]
+                while end < len(text) and text[end] == " ":
+                    end += 1
+                return Marker(style, label, end, text[match.end("label") : match.end()].strip())
+        return None
+
+
+@cache
+def markers(rules: Rulebook) -> Markers:
+    """The markers of a rulebook, compiled once."""
+    return Markers(rules.family("outline"))
+
+
+def find(text: str, rules: Rulebook, context: Mapping[str, str]) -> list[Hit]:
+    """The marker at the start of a bare paragraph, by the first rule that fits."""
+    for rule in rules.family("outline"):
+        match = rule.pattern.match(text)
+        if match:
+            return [Hit(rule.id, *match.span(), produce(rule, match, {}))]
+    return []

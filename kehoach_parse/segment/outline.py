@@ -1,0 +1,275 @@
+"""The tree of units: which paragraph stands under which, and what each is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from kehoach_parse.models.diagnostic import Diagnostic
+from kehoach_parse.models.section import SectionStyle
+from kehoach_parse.segment.cues import Cues
+from kehoach_parse.segment.markers import Marker
+from kehoach_parse.segment.paragraph import Paragraph
+from kehoach_parse.text.numerals import letter_value, ordinal_value, roman_value
+
+_RANK = {
+    "part": 0,
+    "chapter": 1,
+    "division": 2,
+    "capital": 3,
+    "roman": 4,
+    "article": 5,
+    "arabic": 6,
+    "decimal1": 7,
+    "decimal2": 8,
+    "decimal3": 9,
+    "letter": 10,
+    "arabic)": 11,
+    "paren": 12,
+}
+_BULLET = 20
+# A level may hold one that ranks above it where that one begins at 1 there: `a) … 1. … 2. …`, `Điều 1 … I. …`.
+_MAY_HOLD = {("letter", "arabic"), ("article", "roman"), ("paren", "letter")}
+_TITLE_LENGTH = 150  # a heading of units is rarely longer; a unit with its own sentence is rarely shorter
+_HEAD_LENGTH = 100
+
+
+@dataclass(slots=True)
+class Node:
+    """A unit of the outline while the tree grows; ``parent`` is None at the top."""
+
+    paragraph: Paragraph
+    style: SectionStyle
+    id: str
+    parent: Node | None
+    label: str
+    body: int
+    kind: str
+    rank: int
+    number: int | None = None
+    children: int = 0
+    bullets: int = 0
+    unmarked: int = 0
+    last: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def heading(self) -> bool:
+        """Title-like with units below it, or printed as a heading."""
+        text = self.paragraph.text[self.body :]
+        printed = self.paragraph.strong or (text.isupper() and len(text) > 3)
+        titled = len(text) <= _TITLE_LENGTH and not text.endswith((".", ";"))
+        return (self.children > 0 and titled) or (printed and len(text) <= 2 * _TITLE_LENGTH)
+
+
+class Outline:
+    """Takes the paragraphs of the body one by one and gives each its place."""
+
+    def __init__(self, cues: Cues) -> None:
+        self.nodes: list[Node] = []
+        self.diagnostics: list[Diagnostic] = []
+        self._cues = cues
+        self._stack: list[Node] = []
+        self._used: dict[str, int] = {}
+        self._top = Node(Paragraph("", ()), "paragraph", "", None, "", 0, "top", -1)
+
+    def place(self) -> str | None:
+        """Where a table stands that follows: the nearest numbered unit."""
+        owner = self._numbered()
+        return owner.id if owner is not self._top else None
+
+    def add(self, paragraph: Paragraph, marker: Marker | None) -> Node:
+        """Place the next paragraph and return its node."""
+        marker = self._believed(marker)
+        if marker is None:
+            return self._add_unmarked(paragraph)
+        if marker.style == "bullet":
+            return self._add_bullet(paragraph, marker)
+        return self._add_numbered(paragraph, marker)
+
+    # ---- numbered units
+
+    def _believed(self, marker: Marker | None) -> Marker | None:
+        """The marker, read otherwise or not at all where the units before it make it unlikely."""
+        if marker is None:
+            return None
+        before = {node.kind: node for node in self._stack}
+        if marker.style == "capital":
+            known = before.get("capital")
+            value = ord(marker.label) - ord("A") + 1
+            return marker if value == 1 or (known and known.number is not None and value > known.number) else None
+        if marker.style == "letter" and marker.label == "i":
+            known = before.get("letter")
+            if known is None or known.label not in "hgk":
+                return Marker("paren", marker.label, marker.end, marker.closer)
+        if marker.style == "decimal" and not marker.closer:
+            known = before.get("arabic")
+            first = marker.label.split(".")[0]
+            return marker if first.isalpha() or (known is not None and str(known.number) == first) else None
+        return marker
+
+    def _add_numbered(self, paragraph: Paragraph, marker: Marker) -> Node:
+        kind = _kind(marker)
+        number = _number(marker)
+        rank = _RANK[kind]
+        at = next((k for k, node in enumerate(self._stack) if node.kind == kind), None)
+        if at is not None:
+            del self._stack[at:]
+        else:
+            self._close_above(kind, rank, number)
+        parent = self._stack[-1] if self._stack else self._top
+        label = _label(marker)
+        style: SectionStyle = "letter" if kind == "capital" else "paren" if kind == "arabic)" and self._within("arabic") else _STYLE[kind]
+        self._check_number(parent, kind, number, label)
+        node = self._append(paragraph, style, parent, label, marker.end, kind, rank)
+        node.number = number
+        self._stack.append(node)
+        return node
+
+    def _close_above(self, kind: str, rank: int, number: int | None) -> None:
+        while self._stack:
+            top = self._stack[-1]
+            if top.rank < rank:
+                return
+            if top.rank >= _BULLET and kind in ("paren", "letter") and number == 1 and self._introduces(top):
+                return
+            if number == 1 and (top.kind, kind) in _MAY_HOLD:
+                return
+            self._stack.pop()
+
+    def _within(self, kind: str) -> bool:
+        return any(node.kind == kind for node in self._stack)
+
+    def _check_number(self, parent: Node, kind: str, number: int | None, label: str) -> None:
+        """Numbering that skips or repeats stays as printed and is told."""
+        last = parent.last.get(kind, 0)
+        if number is None:
+            return
+        parent.last[kind] = max(number, last)
+        if number <= last:
+            code, what = "section-repeat", f"{label} stands again after {last}"
+        elif number > last + 1 and not (kind == "letter" and _follows(last, number)):
+            code, what = "section-gap", f"{label} follows " + (f"number {last}" if last else "nothing")
+        else:
+            return
+        where = parent.id or None
+        self.diagnostics.append(Diagnostic(code=code, severity="warning", message=f"numbering: {what}", section=where))
+
+    # ---- bullets and unmarked paragraphs
+
+    def _add_bullet(self, paragraph: Paragraph, marker: Marker) -> Node:
+        sign = _sign(marker.label)
+        signs = [node.kind for node in self._stack if node.rank >= _BULLET]
+        if sign in signs or (sign == "-" and signs):
+            level = signs.index(sign) if sign in signs else 0
+        else:
+            level = len(signs)
+        self._stack = [node for node in self._stack if node.rank < _BULLET + level]
+        parent = self._stack[-1] if self._stack else self._top
+        parent.bullets += 1
+        style: SectionStyle = "subbullet" if level else "bullet"
+        label = f"{'+' if level else '-'}{parent.bullets}"
+        node = self._append(paragraph, style, parent, label, marker.end, sign, _BULLET + level)
+        self._stack.append(node)
+        return node
+
+    def _add_unmarked(self, paragraph: Paragraph) -> Node:
+        top = self._stack[-1] if self._stack else None
+        owner = self._numbered()
+        if top is not None and top.rank >= _BULLET and self._heads(top) and not self._cues.label(paragraph.text):
+            owner = top
+        owner.unmarked += 1
+        return self._append(paragraph, "paragraph", owner, f"¶{owner.unmarked}", 0, "paragraph", 99)
+
+    def _numbered(self) -> Node:
+        return next((node for node in reversed(self._stack) if node.rank < _BULLET), self._top)
+
+    def _introduces(self, bullet: Node) -> bool:
+        return bullet.paragraph.text.endswith(":")
+
+    def _heads(self, bullet: Node) -> bool:
+        """Whether a bullet is a heading of unmarked paragraphs: short, without a full stop, nothing else below it."""
+        text = bullet.paragraph.text
+        return bullet.bullets == 0 and len(text) <= _HEAD_LENGTH and text[-1:] not in ".;,…!?"
+
+    def _append(
+        self, paragraph: Paragraph, style: SectionStyle, parent: Node, label: str, body: int, kind: str, rank: int
+    ) -> Node:
+        id_ = f"{parent.id}.{label}" if parent.id else label
+        self._used[id_] = self._used.get(id_, 0) + 1
+        if self._used[id_] > 1:
+            id_ = f"{id_}~{self._used[id_]}"
+        parent.children += 1
+        above = None if parent is self._top else parent
+        node = Node(paragraph, style, id_, above, label, min(body, len(paragraph.text)), kind, rank)
+        self.nodes.append(node)
+        return node
+
+
+_STYLE: dict[str, SectionStyle] = {
+    "part": "part",
+    "chapter": "chapter",
+    "division": "division",
+    "roman": "roman",
+    "article": "article",
+    "arabic": "arabic",
+    "arabic)": "arabic",
+    "decimal1": "decimal",
+    "decimal2": "decimal",
+    "decimal3": "decimal",
+    "letter": "letter",
+    "paren": "paren",
+}
+
+
+def _kind(marker: Marker) -> str:
+    if marker.style == "decimal":
+        return f"decimal{marker.label.count('.')}"
+    if marker.style == "arabic" and marker.closer == ")":
+        return "arabic)"
+    return marker.style
+
+
+def _label(marker: Marker) -> str:
+    """Canonical: Roman numerals in capitals, letters small, of a decimal the last number, of words the number."""
+    label = marker.label
+    if marker.style == "decimal":
+        return label.rsplit(".", 1)[1]
+    if marker.style in ("part", "chapter", "division"):
+        word = ordinal_value(label)
+        return str(word) if word is not None else label.upper()
+    if marker.style == "roman":
+        return label.upper()
+    return label.lstrip("0").lower()
+
+
+def _number(marker: Marker) -> int | None:
+    label = marker.label.lower()
+    if marker.style == "decimal":
+        label = label.rsplit(".", 1)[1]
+    if label.isdigit():
+        return int(label)
+    if marker.style == "capital":
+        return ord(label) - ord("a") + 1
+    if marker.style == "letter":
+        return letter_value(label)
+    if marker.style == "paren" and len(label) == 1 and label not in "ivx":
+        return letter_value(label)
+    return ordinal_value(label) or roman_value(label.upper())
+
+
+def _follows(last: int, number: int) -> bool:
+    """`f`, `j`, `w`, `z` are no Vietnamese letters, and many typists leave out `đ` as well."""
+    skipped = {letter_value(letter) for letter in "fjwzđ"}
+    return all(between in skipped for between in range(last + 1, number))
+
+
+@cache
+def _sign(label: str) -> str:
+    return "-" if label in "-–—‒−⁃" else label
+
+
+def walk(nodes: list[Node]) -> Iterator[tuple[Node, str | None]]:
+    """Every node with the id of the unit above it."""
+    for node in nodes:
+        yield node, node.parent.id if node.parent else None

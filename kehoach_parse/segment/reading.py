@@ -1,0 +1,56 @@
+"""Building the reading text: paragraphs and table rows one by one, each with its span and its way back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kehoach_parse.models.document import Piece
+from kehoach_parse.models.source import Cell
+from kehoach_parse.segment.paragraph import Paragraph, join
+
+
+@dataclass(slots=True)
+class Reading:
+    """The text so far. A paragraph stands on a line of its own; the cells of a row on one line, joined by tabs."""
+
+    parts: list[str] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    length: int = 0
+
+    def add(self, paragraph: Paragraph) -> tuple[int, int]:
+        """Append a paragraph and return its span."""
+        if self.parts:
+            self._write("\n")
+        start = self.length
+        self.pieces += paragraph.pieces(start)
+        self._write(paragraph.text)
+        return start, self.length
+
+    def add_row(self, cells: Sequence[Cell]) -> tuple[tuple[int, int] | None, ...]:
+        """Append a table row and return the span of each cell, None for an empty one."""
+        if self.parts:
+            self._write("\n")
+        spans: list[tuple[int, int] | None] = []
+        for at, cell in enumerate(cells):
+            if at:
+                self._write("\t")
+            lines = [Paragraph.of(line) for line in cell.lines if line.text]
+            if not lines:
+                spans.append(None)
+                continue
+            paragraph = join(lines)
+            start = self.length
+            self.pieces += paragraph.pieces(start)
+            self._write(paragraph.text)
+            spans.append((start, self.length))
+        return tuple(spans)
+
+    @property
+    def text(self) -> str:
+        """The reading text."""
+        return "".join(self.parts)
+
+    def _write(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)

@@ -1,0 +1,152 @@
+"""The signature block: who signs, with what authority, in whose place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import regex
+
+from kehoach_parse.models.header import Signer
+from kehoach_parse.rulebook import Rulebook
+from kehoach_parse.segment.bodies import Phrases, Printed, in_capitals, sentence_case
+from kehoach_parse.text.fold import fold
+
+WORDS = "words/positions.yaml"
+# Where small type begins in a line of capitals: KT. CHỦ TỊCH PHÓ CHỦ TỊCH Hồ Văn Núi; a name may open with one letter
+# (Y Blang, H'Mai).
+_SMALL_TYPE = regex.compile(r"(?<!\S)(?:\p{Lu} )?\p{Lu}(?:['’]\p{Lu}?)?\p{Ll}")
+_PERSON = regex.compile(r"\p{Lu}[\p{L}'’]*+(?:[ -]\p{Lu}[\p{L}'’]*+){1,5}+")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signed; ``body`` is the one signed for after ``TM.``, as printed."""
+
+    signer: Signer | None = None
+    body: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    mark: regex.Pattern[str]
+    marks: dict[str, str]
+    positions: Phrases
+    boards: frozenset[str]
+    suffixes: dict[str, str]
+    titles: regex.Pattern[str]
+    signed: regex.Pattern[str]
+    surnames: frozenset[str]
+
+
+def read_signature(pieces: list[str], rules: Rulebook, printed: Printed | None = None) -> Signature:
+    """Read the lines of the signature column. Wrapped lines and a block flattened on one line are read alike."""
+    words = _words(rules)
+    text = words.titles.sub("", words.signed.sub("", "\n".join(pieces)))
+    capitals, name = _capitals_and_name(text.split("\n"), words)
+    marks, body, for_position, position = set(), None, None, None
+    for mark, phrase in _segments(" ".join(capitals), words):
+        if mark:
+            marks.add(mark)
+        if mark == "TM.":
+            body = phrase
+        elif mark in {"KT.", "TL.", "TUQ."}:
+            for_position = phrase
+        elif position is None:
+            position = phrase
+    signer = Signer(
+        authority=next((mark for mark in ("KT.", "TUQ.", "TL.", "Q.", "TM.") if mark in marks), None),
+        position=position and _position(position, words, rules, printed),
+        for_position=for_position and _position(for_position, words, rules, printed),
+        name=name,
+    )
+    return Signature(signer if signer != Signer() else None, body)
+
+
+def opens_signature(text: str, rules: Rulebook) -> int | None:
+    """Where a signature begins in a line, None where it does not: an authority mark or a position in capitals."""
+    words = _words(rules)
+    mark = words.mark.search(text)
+    starts = [mark.start()] if mark else []
+    starts += [start for start, end, _ in words.positions.find(fold(text)) if in_capitals(text[start:end])]
+    return min(starts, default=None)
+
+
+def is_person(text: str) -> bool:
+    """Whether a line could be a person's name: two to six words with capitals, nothing else."""
+    return _PERSON.fullmatch(text) is not None and not in_capitals(text)
+
+
+def _capitals_and_name(lines: list[str], words: _Words) -> tuple[list[str], str | None]:
+    """The lines of marks and positions, and the name below them."""
+    capitals: list[str] = []
+    name = None
+    for line in (" ".join(line.split()).strip(" .;,()") for line in lines):
+        small = _SMALL_TYPE.search(line)
+        head, tail = (line[: small.start()].strip(), line[small.start() :]) if small else (line, "")
+        if head:
+            capitals.append(head)
+        if tail and words.positions.find(fold(tail))[:1] and words.positions.find(fold(tail))[0][0] == 0:
+            capitals.append(tail)  # a position printed in small letters
+        elif name is None and is_person(tail):
+            name = tail
+    if name is None and len(capitals) > 1 and _is_capital_name(capitals[-1], words):
+        name = " ".join(word.capitalize() for word in capitals.pop().split())
+    return capitals, name
+
+
+def _is_capital_name(line: str, words: _Words) -> bool:
+    first, *others = line.split()
+    return fold(first) in words.surnames and 1 <= len(others) <= 5 and not words.positions.find(fold(line))
+
+
+def _segments(text: str, words: _Words) -> list[tuple[str | None, str]]:
+    """Cut capitals into ``(mark, words)``: ``TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH`` into three."""
+    marks = {match.start(): match for match in words.mark.finditer(text)}
+    after_mark = {match.end() for match in marks.values()}
+    positions = [
+        start
+        for start, _, phrase in words.positions.find(fold(text))
+        if start not in after_mark and fold(phrase) not in words.boards
+    ]
+    cuts = sorted({*marks, *positions})
+    segments = []
+    for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
+        mark = marks.get(start)
+        phrase = text[mark.end() if mark else start : end].strip(" .,")
+        segments.append((words.marks[fold(mark[1])] if mark else None, phrase))
+    return segments
+
+
+def _position(text: str, words: _Words, rules: Rulebook, printed: Printed | None) -> str:
+    """``PHÓ CHỦ TỊCH THƯỜNG TRỰC`` → ``Phó Chủ tịch Thường trực``, ``GIÁM ĐỐC SỞ Y TẾ`` → ``Giám đốc Sở Y tế``."""
+    found = words.positions.find(fold(text))[:1]
+    if not found or found[0][0] > 0:
+        return sentence_case(text, rules, printed)
+    _, end, phrase = found[0]
+    rest = text[end:].strip(" -–,")
+    if rest:
+        rest = words.suffixes.get(fold(rest)) or sentence_case(rest, rules, printed)
+    return f"{phrase} {rest}".strip()
+
+
+@lru_cache(maxsize=4)
+def _words(rules: Rulebook) -> _Words:
+    lists: dict[str, Any] = rules.yaml(WORDS)
+    marks = {fold(form): mark for form, mark in lists["authorities"].items()}
+    forms = "|".join(sorted(map(regex.escape, lists["authorities"]), key=len, reverse=True))
+    deputies = [f"{deputy} {position}" for deputy in lists["deputies"] for position in lists["positions"]]
+    titles = "|".join(sorted(map(regex.escape, lists["titles"]), key=len, reverse=True))
+    signed = "|".join(sorted(map(regex.escape, lists["signed"]), key=len, reverse=True))
+    return _Words(
+        # A department's code at the end of the list (Lưu: VT, KT. TM. ỦY BAN …) is followed by a mark, not by a name.
+        mark=regex.compile(rf"(?<![\w/])({forms})\s*[./]?\s*(?=\p{{Lu}}{{2}})(?!(?:{forms})\b\s*[./])"),
+        marks=marks,
+        positions=Phrases.of(lists["positions"] + deputies + lists["boards"]),
+        boards=frozenset(map(fold, lists["boards"])),
+        suffixes={fold(suffix): suffix for suffix in lists["suffixes"]},
+        titles=regex.compile(rf"(?<!\w)(?:(?:{titles})(?!\w)[.,\s]*+)++(?=\p{{Lu}}[\p{{Ll}}'’\s])"),
+        signed=regex.compile(rf"[(\[]?\s*(?<!\w)(?:{signed})(?!\w)\s*[)\]]?", regex.IGNORECASE),
+        surnames=frozenset(fold(name) for group in lists["surnames"] for name in group),
+    )
