@@ -2,32 +2,70 @@
 
 from __future__ import annotations
 
-from kehoach_parse.ingest.pdf.columns import in_reading_order
+from collections.abc import Sequence
+from statistics import median
+
 from kehoach_parse.ingest.pdf.document import Pages
-from kehoach_parse.ingest.pdf.furniture import is_page_number
+from kehoach_parse.ingest.pdf.furniture import without_furniture
 from kehoach_parse.ingest.pdf.glyphs import read_glyphs, runs_of
-from kehoach_parse.ingest.pdf.words import pieces_of
-from kehoach_parse.models.source import Line, Source
+from kehoach_parse.ingest.pdf.layout import Item, Sheet, lay_out
+from kehoach_parse.ingest.pdf.rulings import read_drawing
+from kehoach_parse.ingest.pdf.tables import Table, continues, joined
+from kehoach_parse.ingest.pdf.words import Piece
+from kehoach_parse.models.source import Grid, Line, Source
 from kehoach_parse.settings import Settings
 
 MEDIA_TYPE = "application/pdf"
+LINE_PITCH = 1.3
+"""In em: the distance of baselines where a page has too few lines to measure it."""
 
 
 def read_pdf(data: bytes, settings: Settings) -> Source:
     """Read a PDF. Raises DamagedFileError, EncryptedFileError, LimitExceededError."""
-    lines: list[Line] = []
+    sheets = []
     with Pages(data, settings.limits) as pages:
         for page in pages:
-            pieces = pieces_of(runs_of(read_glyphs(page.textpage, page.frame)))
-            pieces = [piece for piece in pieces if not is_page_number(piece, page)]
-            lines += _lines(in_reading_order(pieces), page.number)
-        return Source(tuple(lines), MEDIA_TYPE, pages=len(pages))
+            runs = runs_of(read_glyphs(page.textpage, page.frame))
+            drawing = read_drawing(page.handle, page.frame)
+            sheets.append(lay_out(page.number, page.frame.width, page.frame.height, runs, drawing))
+        return Source(tuple(_blocks(without_furniture(sheets))), MEDIA_TYPE, pages=len(pages))
 
 
-def _lines(pieces, number: int) -> list[Line]:
-    lines, below = [], 0.0
-    for piece in pieces:
-        gap = 0 if not lines else max(0, round((piece.top - below) / piece.em / 1.2))
-        lines.append(piece.line(number, gap))
-        below = piece.bottom
-    return lines
+def _blocks(sheets: Sequence[Sheet]) -> list[Line | Grid]:
+    blocks: list[Line | Grid] = []
+    open_table: Table | None = None
+    for sheet in sheets:
+        items = list(sheet.items)
+        if open_table is not None:
+            if items and isinstance(items[0], Table) and continues(open_table, items[0]):
+                open_table = joined(open_table, items.pop(0))
+                if not items:
+                    continue
+            blocks.append(open_table.grid())
+            open_table = None
+        if items and isinstance(items[-1], Table):
+            open_table = items.pop()
+        blocks += _lines(items, sheet.number)
+    if open_table is not None:
+        blocks.append(open_table.grid())
+    return blocks
+
+
+def _lines(items: Sequence[Item], page: int) -> list[Line | Grid]:
+    steps = [
+        (lower.base - upper.base) / lower.em
+        for upper, lower in zip(items, items[1:], strict=False)
+        if isinstance(upper, Piece) and isinstance(lower, Piece) and 0 < lower.base - upper.base < 3 * lower.em
+    ]
+    pitch = median(steps) if len(steps) > 4 else LINE_PITCH
+    blocks: list[Line | Grid] = []
+    above: Piece | None = None
+    for item in items:
+        if isinstance(item, Table):
+            blocks.append(item.grid())
+            above = None
+        else:
+            gap = max(0, round((item.base - above.base) / (pitch * item.em)) - 1) if above else 0
+            blocks.append(item.line(page, gap))
+            above = item
+    return blocks

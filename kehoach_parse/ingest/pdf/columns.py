@@ -2,81 +2,144 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kehoach_parse.ingest.pdf.words import Piece
 
-MIN_COLUMN = 4.5
-"""In em: what is narrower is a list marker or a table's number column, never a column of its own."""
-CROSSING = 0.12
-"""Share of a piece's width that may reach into the neighbour column before the piece counts as crossing it."""
+INTRUSION = 0.12
+"""Share of a piece's width that may reach into another column; centred lines of a letterhead often do a little."""
+LONE_PAIR_GAP = 4.0
+"""In em: two pieces on one line, with no columns above or below, closer than this are one line."""
+_CENTRE = 6.0
+_SAME_EDGE = 2.0
+_MARKER = re.compile(r"(?:[-–+•*▪]|[IVXLC]{1,6}[.)]?|\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|[^\W\d_][.)])")
 
 
-def in_reading_order(pieces: Sequence[Piece]) -> list[Piece]:
-    """Pieces of a page or a part of it, sorted from top to bottom → in the order they are read."""
-    rest = _join_markers(pieces)
+def in_reading_order(pieces: Sequence[Piece], width: float) -> list[Piece]:
+    """Pieces sorted from top to bottom → in the order they are read. ``width`` is that of the page."""
+    pieces = _with_markers(pieces)
     ordered: list[Piece] = []
-    while rest:
-        pair = _first_pair(rest)
-        if pair is None:
-            return ordered + rest
-        ordered += rest[:pair]
-        band, rest = _band(rest[pair:])
-        ordered += band
+    at = 0
+    while at < len(pieces):
+        if at + 1 < len(pieces) and beside(pieces[at], pieces[at + 1]):
+            band = _Band(pieces[at : at + 2], width)
+            at += 2
+            while at < len(pieces) and band.takes(pieces, at):
+                at += 1
+            ordered += band.read()
+        else:
+            ordered.append(pieces[at])
+            at += 1
     return ordered
 
 
-def side_by_side(one: Piece, other: Piece) -> bool:
-    """Whether two pieces share a line for at least half of the lower one's height, left and right of each other."""
+def beside(one: Piece, other: Piece) -> bool:
+    """Whether two pieces stand left and right of each other, sharing at least half of the lower one's height."""
+    if one.x1 > other.x0 and other.x1 > one.x0:
+        return False
     overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
-    height = min(one.bottom - one.top, other.bottom - other.top)
-    return overlap > 0.5 * height and (one.x1 <= other.x0 or other.x1 <= one.x0)
+    return overlap > 0.5 * min(one.bottom - one.top, other.bottom - other.top)
 
 
-def _first_pair(pieces: Sequence[Piece]) -> int | None:
-    for at in range(len(pieces) - 1):
-        if side_by_side(pieces[at], pieces[at + 1]):
-            return at
-    return None
+class _Column:
+    """Pieces below each other, and how far they reach."""
+
+    def __init__(self, piece: Piece) -> None:
+        self.pieces = [piece]
+        self.x0, self.x1 = piece.x0, piece.x1
+
+    def add(self, pieces: Sequence[Piece]) -> None:
+        self.pieces += pieces
+        self.x0 = min(self.x0, *(piece.x0 for piece in pieces))
+        self.x1 = max(self.x1, *(piece.x1 for piece in pieces))
+
+    def shared(self, piece: Piece) -> float:
+        """Share of the piece's width that lies within the column."""
+        return max(0.0, min(self.x1, piece.x1) - max(self.x0, piece.x0)) / max(piece.x1 - piece.x0, 1.0)
+
+    def goes_on(self, piece: Piece) -> bool:
+        """Whether the piece is plainly the next line: same left edge, same size, right below."""
+        last = self.pieces[-1]
+        return (
+            len(self.pieces) > 1
+            and abs(piece.x0 - last.x0) <= _SAME_EDGE
+            and abs(piece.em - last.em) < 0.5
+            and piece.base - last.base < 1.6 * piece.em
+        )
 
 
-def _band(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
-    """The two columns that start with the first two pieces, read one after the other, and the pieces below them."""
-    left, right = sorted(pieces[:2], key=lambda piece: piece.x0)
-    columns = ([left], [right])
-    at = 2
-    while at < len(pieces):
-        side = _side(pieces[at], columns)
-        if side is None:
-            break
-        columns[side].append(pieces[at])
-        at += 1
-    return [*columns[0], *columns[1]], list(pieces[at:])
+class _Band:
+    """Columns side by side, from the first pair of pieces to the line that crosses them."""
+
+    def __init__(self, pair: Sequence[Piece], width: float) -> None:
+        self._columns = [_Column(piece) for piece in sorted(pair, key=lambda piece: piece.x0)]
+        self._middle = width / 2
+
+    def takes(self, pieces: Sequence[Piece], at: int) -> bool:
+        """Add ``pieces[at]`` to its column; False where it crosses the columns and so ends the band."""
+        piece = pieces[at]
+        reached = [column for column in self._columns if column.shared(piece) > INTRUSION]
+        if len(reached) > 1:
+            if self._columns[0].goes_on(piece):  # a long line under the left column, where the right one is blank
+                self._columns[0].add([piece])
+                return True
+            return self._unite(reached, piece)
+        if self._is_centred(piece):
+            return False
+        if reached:
+            reached[0].add([piece])
+            return True
+        neighbours = [last for column in self._columns for last in column.pieces[-2:] if beside(last, piece)]
+        if neighbours or (at + 1 < len(pieces) and beside(piece, pieces[at + 1])):
+            self._columns.append(_Column(piece))
+            self._columns.sort(key=lambda column: column.x0)
+            return True
+        nearest = min(self._columns, key=lambda column: max(column.x0 - piece.x1, piece.x0 - column.x1))
+        nearest.add([piece])
+        return True
+
+    def read(self) -> list[Piece]:
+        """The pieces column by column; what stands on one line of a column is one line."""
+        first = [column.pieces for column in self._columns]
+        if len(first) == 2 and len(first[0]) == len(first[1]) == 1 and first[0][0].base == first[1][0].base:
+            left, right = first[0][0], first[1][0]
+            if right.x0 - left.x1 < LONE_PAIR_GAP * left.em:
+                return [Piece(left.words + right.words, left.base)]
+        return [line for column in self._columns for line in _lines(column.pieces)]
+
+    def _unite(self, reached: list[_Column], piece: Piece) -> bool:
+        """Columns under one line were parts of one column, as long as another column stands beside them."""
+        if len(reached) == len(self._columns):
+            return False
+        reached[0].add([*(other for column in reached[1:] for other in column.pieces), piece])
+        reached[0].pieces.sort(key=lambda other: (other.base, other.x0))
+        self._columns = [column for column in self._columns if column not in reached[1:]]
+        return True
+
+    def _is_centred(self, piece: Piece) -> bool:
+        """A line centred on the page, where no column is: a title below the letterhead."""
+        if abs((piece.x0 + piece.x1) / 2 - self._middle) > _CENTRE:
+            return False
+        return all(abs((column.x0 + column.x1) / 2 - self._middle) > 4 * _CENTRE for column in self._columns)
 
 
-def _side(piece: Piece, columns: tuple[list[Piece], list[Piece]]) -> int | None:
-    reach = [(min(p.x0 for p in column), max(p.x1 for p in column)) for column in columns]
-    width = max(piece.x1 - piece.x0, 1.0)
-    middle = (piece.x0 + piece.x1) / 2
-    into_right = max(0.0, piece.x1 - max(reach[1][0], piece.x0)) / width
-    into_left = max(0.0, min(reach[0][1], piece.x1) - piece.x0) / width
-    if into_right <= CROSSING and middle < reach[1][0]:
-        return 0
-    if into_left <= CROSSING and middle > reach[0][1]:
-        return 1
-    return None
+def _lines(pieces: Sequence[Piece]) -> list[Piece]:
+    lines: list[Piece] = []
+    for piece in pieces:
+        if lines and lines[-1].base == piece.base and lines[-1].x1 <= piece.x0:
+            lines[-1] = Piece(lines[-1].words + piece.words, piece.base)
+        else:
+            lines.append(piece)
+    return lines
 
 
-def _join_markers(pieces: Sequence[Piece]) -> list[Piece]:
+def _with_markers(pieces: Sequence[Piece]) -> list[Piece]:
+    """A list marker and the text a tab away from it are one line."""
     joined: list[Piece] = []
     for piece in pieces:
         last = joined[-1] if joined else None
-        if (
-            last is not None
-            and last.base == piece.base
-            and last.x1 < piece.x0
-            and (last.x1 - last.x0 < MIN_COLUMN * last.em and len(last.words) == 1)
-        ):
+        if last is not None and last.base == piece.base and last.x1 <= piece.x0 and _MARKER.fullmatch(last.text):
             joined[-1] = Piece(last.words + piece.words, last.base)
         else:
             joined.append(piece)

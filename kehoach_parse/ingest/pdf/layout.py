@@ -1,0 +1,48 @@
+"""A page's runs and rulings → its lines and tables in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kehoach_parse.ingest.pdf.columns import in_reading_order
+from kehoach_parse.ingest.pdf.glyphs import Run
+from kehoach_parse.ingest.pdf.lattice import find_lattices
+from kehoach_parse.ingest.pdf.rulings import Drawing
+from kehoach_parse.ingest.pdf.tables import Table, take_table
+from kehoach_parse.ingest.pdf.words import Piece, pieces_of
+
+Item = Piece | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page laid out.
+
+    Attributes:
+        items: lines and tables in reading order.
+    """
+
+    number: int
+    width: float
+    height: float
+    items: tuple[Item, ...]
+
+
+def lay_out(number: int, width: float, height: float, runs: Sequence[Run], drawing: Drawing) -> Sheet:
+    """Find the tables of a page, put the rest into lines, and order both."""
+    tables: list[Table] = []
+    rest = list(runs)
+    for lattice in find_lattices(drawing.horizontal, drawing.vertical):
+        table, rest = take_table(lattice, rest, number)
+        if table is not None:
+            tables.append(table)
+    pieces = pieces_of(rest)
+    items: list[Item] = []
+    for table in tables:
+        above = [piece for piece in pieces if (piece.top + piece.bottom) / 2 < table.top]
+        pieces = pieces[len(above) :] if pieces[: len(above)] == above else [p for p in pieces if p not in above]
+        items += in_reading_order(above, width)
+        items.append(table)
+    items += in_reading_order(pieces, width)
+    return Sheet(number, width, height, tuple(items))
