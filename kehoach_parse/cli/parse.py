@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from typing import Literal
 
@@ -19,7 +19,16 @@ from kehoach_parse.models.plan import Plan
 from kehoach_parse.rulebook import Rulebook, load_rulebook
 from kehoach_parse.settings import Settings
 
-Format = Literal["json", "jsonl", "csv"]
+_FORMATS = ("json", "jsonl", "csv")
+
+
+def _formats(context: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
+    """``json,csv`` → the formats named, each once."""
+    chosen = tuple(dict.fromkeys(value.split(",")))
+    for name in chosen:
+        if name not in _FORMATS:
+            raise click.BadParameter(f"{name!r} is not one of {', '.join(_FORMATS)}.")
+    return chosen
 
 
 @contextmanager
@@ -44,11 +53,13 @@ def _printed(*, boxes: bool) -> Iterator[Write]:
 )
 @click.option(
     "--format",
-    "form",
-    type=click.Choice(["json", "jsonl", "csv"]),
+    "formats",
+    metavar="LIST",
+    callback=_formats,
     default="json",
     show_default=True,
-    help="json: <stem>.json for each file. jsonl: plans.jsonl, one line a plan. csv: one file a table, for all plans.",
+    help="One or more of json (<stem>.json for each file), jsonl (plans.jsonl, one line a plan) and csv (one file a "
+    "table, for all plans), with commas between.",
 )
 @click.option("--summary", is_flag=True, help="Print a table of what was found instead of nothing (with -o).")
 @click.option("--boxes", is_flag=True, help="Add page coordinates to every fact and section (JSON, from PDF).")
@@ -73,7 +84,7 @@ def command(
     context: click.Context,
     files: tuple[str, ...],
     folder: Path | None,
-    form: Format,
+    formats: tuple[str, ...],
     summary: bool,
     boxes: bool,
     excel_safe: bool,
@@ -86,11 +97,15 @@ def command(
     The format of a file is told by its content. With several files, one that cannot be read is named on standard
     error with the reason, the others are done, and the exit code is 1.
     """  # fmt: skip
-    _check_usage(files, folder, form, summary=summary)
+    if folder is None:
+        _check_printable(files, formats, summary=summary)
+    if files.count("-") > 1:
+        raise click.UsageError("Standard input can be read only once.")
     settings, book = Settings(nlp=nlp, ocr=ocr), load_rulebook(rules)
     table = Summary() if summary else None
     failed = 0
-    with _writer(folder, form, boxes=boxes, excel_safe=excel_safe) as write:
+    with ExitStack() as stack:
+        writers = [stack.enter_context(_writer(name, folder, boxes, excel_safe)) for name in formats]
         for file, name in zip(progress(files), output_names(files), strict=True):
             try:
                 plan = _read(file, settings, book)
@@ -98,7 +113,8 @@ def command(
                 failed += 1
                 complain(reason(error, file))
                 continue
-            write(plan, name)
+            for write in writers:
+                write(plan, name)
             if table:
                 table.add(plan)
     if table:
@@ -109,21 +125,21 @@ def command(
         context.exit(1)
 
 
-def _check_usage(files: tuple[str, ...], folder: Path | None, form: Format, *, summary: bool) -> None:
-    if folder is None and form == "csv":
+def _check_printable(files: tuple[str, ...], formats: tuple[str, ...], *, summary: bool) -> None:
+    if "csv" in formats:
         raise click.UsageError("CSV is a set of files: give a folder with -o DIR.")
-    if folder is None and form == "json" and len(files) > 1:
+    if len(formats) > 1:
+        raise click.UsageError("Standard output takes one format: give a folder with -o DIR.")
+    if formats == ("json",) and len(files) > 1:
         raise click.UsageError("Several plans as JSON need a folder: give -o DIR, or --format jsonl for one line each.")
-    if folder is None and summary:
-        raise click.UsageError("--summary would mix with the JSON on standard output: give a folder with -o DIR.")
-    if files.count("-") > 1:
-        raise click.UsageError("Standard input can be read only once.")
+    if summary:
+        raise click.UsageError("--summary would mix with the data on standard output: give a folder with -o DIR.")
 
 
-def _writer(folder: Path | None, form: Format, *, boxes: bool, excel_safe: bool) -> AbstractContextManager[Write]:
-    if form == "csv" and folder:
+def _writer(name: str, folder: Path | None, boxes: bool, excel_safe: bool) -> AbstractContextManager[Write]:
+    if name == "csv" and folder:
         return csv_tables(folder, excel_safe=excel_safe)
-    if form == "jsonl":
+    if name == "jsonl":
         return json_lines(folder / "plans.jsonl" if folder else sys.stdout, boxes=boxes)
     return json_files(folder, boxes=boxes) if folder else _printed(boxes=boxes)
 

@@ -1,0 +1,65 @@
+# PYTHON is any Python 3.11–3.13; everything else goes into .venv.
+PYTHON ?= python3
+VENV ?= .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+
+SAMPLES := $(wildcard corpora/samples/plans/*)
+DEMO := out/demo
+
+.PHONY: help demo test format-check lint types floors tests bench docs format clean
+
+help:
+	@echo "make demo    parse the sample plans, print a summary, write JSON and CSV to $(DEMO)"
+	@echo "make test    run every check, exactly what CI runs"
+	@echo "make bench   print speed and memory figures"
+	@echo "make docs    regenerate the generated pages under docs/"
+	@echo "make format  put the code into its standard form"
+
+demo: $(VENV)/installed
+	$(BIN)/kehoach parse $(SAMPLES) -o $(DEMO) --format json,csv --summary
+	@echo "JSON and CSV are in $(DEMO)/"
+
+test: format-check lint types floors tests
+
+format-check: $(VENV)/installed-dev
+	$(BIN)/ruff format --check .
+
+lint: $(VENV)/installed-dev
+	$(BIN)/ruff check .
+
+types: $(VENV)/installed-dev
+	$(BIN)/mypy
+
+floors: $(VENV)/installed-dev
+	$(BIN)/lint-imports --no-cache
+
+tests: $(VENV)/installed-dev
+	$(BIN)/python -m pytest
+
+bench: $(VENV)/installed-dev
+	$(BIN)/python -m pytest -m benchmark -s -q tests/benchmarks
+
+docs: $(VENV)/installed-dev
+	$(BIN)/python docs/generate.py
+
+format: $(VENV)/installed-dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+$(VENV)/installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable .
+	@echo done > $@
+
+$(VENV)/installed-dev: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable ".[dev]"
+	@echo done > $@
+	@echo done > $(VENV)/installed
+
+clean:
+	rm -rf $(VENV) out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
