@@ -18,6 +18,7 @@ _COMMANDS = {
     "explain": "kehoach_parse.cli.explain",
     "evaluate": "kehoach_parse.cli.evaluate",
     "rules": "kehoach_parse.cli.rules",
+    "view": "kehoach_parse.cli.view",
     "schema": "kehoach_parse.cli.schema",
 }
 
