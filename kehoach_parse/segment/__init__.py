@@ -19,5 +19,5 @@ def segment(source: Source, rules: Rulebook) -> Document:
     notes = [block for block in blocks if not hasattr(block, "rows") and block.note]
     if notes:
         blocks = [block for block in blocks if hasattr(block, "rows") or not block.note]
-    blocks = cut_run_together(blocks, find_marker, cue)
+    blocks = cut_run_together(blocks, rules, find_marker, cue)
     return assemble(cut(blocks, find_marker, cue), notes, rules, find_marker, cue)

@@ -103,15 +103,15 @@ class _Assembly:
         self.diagnostics += outline.diagnostics
 
 
-def assemble(
-    layout: Layout, notes: Sequence[Paragraph], rules: Rulebook, markers: Markers, cues: Cues
-) -> Document:
+def assemble(layout: Layout, notes: Sequence[Paragraph], rules: Rulebook, markers: Markers, cues: Cues) -> Document:
     """The document of a layout: reading text in printed order, units, sections, tables, header."""
     work = _Assembly(markers, cues)
     zones = _lay(work, layout, plan=layout.annex is None)
     if layout.annex is not None:
         inner = _lay(work, layout.annex, plan=True)
-        zones = Zones(inner.letterhead, inner.type_line, inner.title, inner.preamble, inner.closing, inner.footer, zones)
+        zones = Zones(
+            inner.letterhead, inner.type_line, inner.title, inner.preamble, inner.closing, inner.footer, zones
+        )
     for note in joined(notes, markers, cues):
         work.flow([note], "appendix")
     header = read_header(zones, rules)
@@ -154,7 +154,11 @@ def _lay(work: _Assembly, layout: Layout, *, plan: bool) -> Zones:
         work.unit(title, "title" if plan else "preamble")
     if layout.attached:
         work.unit(join(layout.attached), "preamble")
-    body = Body([*joined(layout.body, markers, cues)]) if not plan else divide(joined(layout.body, markers, cues), markers, cues)
+    body = (
+        Body([*joined(layout.body, markers, cues)])
+        if not plan
+        else divide(joined(layout.body, markers, cues), markers, cues)
+    )
     work.flow(body.preamble, "preamble")
     work.outline(body.outline)
     work.flow(body.closing, "closing")

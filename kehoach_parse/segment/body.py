@@ -73,7 +73,9 @@ def _closes(block: Paragraph, at: int, last: int, blocks: Sequence[Block], cues:
         return True
     # The first paragraph under a bare heading is what the heading announces, whatever its words.
     above = blocks[last - 1] if last else None
-    content = at == last and isinstance(above, Paragraph) and len(above.text) <= _TITLE_LIKE and above.text[-1:] not in ".;"
+    content = (
+        at == last and isinstance(above, Paragraph) and len(above.text) <= _TITLE_LIKE and above.text[-1:] not in ".;"
+    )
     if content:
         return False
     final = at == len(blocks) - 1

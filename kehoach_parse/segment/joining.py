@@ -92,7 +92,12 @@ def paragraphs(lines: Sequence[Paragraph], setting: Setting, markers: Markers, c
 
 
 def _continues(
-    group: Sequence[Paragraph], head: Marker | None, line: Paragraph, marker: Marker | None, setting: Setting, cues: Cues
+    group: Sequence[Paragraph],
+    head: Marker | None,
+    line: Paragraph,
+    marker: Marker | None,
+    setting: Setting,
+    cues: Cues,
 ) -> bool:
     before = group[-1]
     if before.complete or line.note != before.note and line.note:
@@ -106,7 +111,9 @@ def _continues(
     if setting.gaps_tell:
         if line.gap > setting.step:
             return _runs_on(before, line, cues)
-        return not (_ended(before.text) and not _full(before, line, setting) and _begins(line) and len(before.text) > 20)
+        return not (
+            _ended(before.text) and not _full(before, line, setting) and _begins(line) and len(before.text) > 20
+        )
     return _same_paragraph(before, line, setting, cues)
 
 

@@ -184,7 +184,11 @@ def _opens(line: Paragraph, blocks: Sequence[Block], at: int, cues: Cues) -> boo
 
 
 def _same_print(last: Paragraph, line: Paragraph) -> bool:
-    return last.strong == line.strong and (last.strong or _capital(last.text)) and _capital(last.text) == _capital(line.text)
+    return (
+        last.strong == line.strong
+        and (last.strong or _capital(last.text))
+        and _capital(last.text) == _capital(line.text)
+    )
 
 
 def _capital(text: str) -> bool:
@@ -248,7 +252,11 @@ def _is_long(line: Paragraph) -> bool:
 
 def _is_numbered(line: Paragraph, markers: Markers) -> bool:
     marker = markers(line.text)
-    return marker is not None and marker.style in ("roman", "article", "chapter", "part") and len(line.text) > marker.end + 4
+    return (
+        marker is not None
+        and marker.style in ("roman", "article", "chapter", "part")
+        and len(line.text) > marker.end + 4
+    )
 
 
 def _annex_at(blocks: Sequence[Block], cues: Cues) -> int | None:

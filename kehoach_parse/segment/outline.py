@@ -119,7 +119,9 @@ class Outline:
             self._close_above(kind, rank, number)
         parent = self._stack[-1] if self._stack else self._top
         label = _label(marker)
-        style: SectionStyle = "letter" if kind == "capital" else "paren" if kind == "arabic)" and self._within("arabic") else _STYLE[kind]
+        style: SectionStyle = (
+            "letter" if kind == "capital" else "paren" if kind == "arabic)" and self._within("arabic") else _STYLE[kind]
+        )
         self._check_number(parent, kind, number, label)
         node = self._append(paragraph, style, parent, label, marker.end, kind, rank)
         node.number = number

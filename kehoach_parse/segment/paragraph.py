@@ -33,9 +33,7 @@ class Paragraph:
     @classmethod
     def of(cls, line: Line, gap: int = 0) -> Paragraph:
         """The paragraph of one line; ``gap`` counts blank lines the source keeps as lines of their own."""
-        return cls(
-            line.text, ((0, line, 0),), line.gap + gap, line.indent, line.strong, line.complete, line.note
-        )
+        return cls(line.text, ((0, line, 0),), line.gap + gap, line.indent, line.strong, line.complete, line.note)
 
     def cut(self, start: int, end: int, *, complete: bool = True) -> Paragraph:
         """The part ``text[start:end]`` without outer blanks."""
@@ -78,7 +76,13 @@ def join(parts: Sequence[Paragraph]) -> Paragraph:
         length += len(part.text)
     first, last = parts[0], parts[-1]
     return Paragraph(
-        "".join(texts), tuple(runs), first.gap, first.indent, all(part.strong for part in parts), last.complete, first.note
+        "".join(texts),
+        tuple(runs),
+        first.gap,
+        first.indent,
+        all(part.strong for part in parts),
+        last.complete,
+        first.note,
     )
 
 

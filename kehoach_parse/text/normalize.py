@@ -10,9 +10,13 @@ from functools import cache
 
 import regex
 
-_SPACES = dict.fromkeys(map(ord, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"), " ")
+_SPACES = dict.fromkeys(
+    map(ord, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"), " "
+)
 # Invisible characters that a copy from a web page or a broken text layer leaves inside words.
-_NOTHING = dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffe\uffff\u202a\u202b\u202c\u202d\u202e", "")
+_NOTHING = dict.fromkeys(
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffe\uffff\u202a\u202b\u202c\u202d\u202e", ""
+)
 _CONTROLS = {chr(code): "" for code in (*range(9), *range(14, 32), 127)}
 _ROMAN = {chr(0x2160 + k): numeral for k, numeral in enumerate("I II III IV V VI VII VIII IX X XI XII".split())}
 _ODD = _NOTHING | _CONTROLS | _ROMAN
@@ -101,7 +105,9 @@ def _is_latin(word: str, table: Mapping[str, str]) -> bool:
 def _suspicious(raw: str) -> Iterator[tuple[int, int]]:
     """The words that may need repair. Line breaks, page breaks and spaces belong to no word."""
     if not unicodedata.is_normalized("NFC", raw):
-        yield from (match.span() for match in _words().finditer(raw) if not match[0].isascii() or not match[0].isprintable())
+        yield from (
+            match.span() for match in _words().finditer(raw) if not match[0].isascii() or not match[0].isprintable()
+        )
         return
     end = 0
     for match in _suspects().finditer(raw):
