@@ -6,7 +6,34 @@ from kehoach_parse.models.document import Document, Unit
 from kehoach_parse.models.header import Header
 
 
-def bare_document(text: str, *, where: str = "I.1", issued: str | None = None, title: str | None = None) -> Document:
-    """A document whose whole text is one paragraph at ``where``, issued on ``issued``."""
-    unit = Unit(where=where, start=0, end=len(text), body=0, style="arabic" if where[0] in "IVX" else None)
-    return Document(text=text, units=(unit,), header=Header(issued=issued, title=title))
+def bare_document(
+    text: str,
+    *,
+    where: str = "I.1",
+    issued: str | None = None,
+    title: str | None = None,
+    heading: str | None = None,
+    column: str | None = None,
+) -> Document:
+    """A document whose last unit is one paragraph at ``where``, issued on ``issued``.
+
+    With ``heading`` a heading stands above it; with ``column`` the paragraph is a table cell under that header.
+    """
+    style = "arabic" if where[0] in "IVX" else None
+    header = Header(issued=issued, title=title)
+    above = f"{heading}\n" if heading else ""
+    start, end = len(above), len(above) + len(text)
+    unit = Unit(
+        where=where,
+        start=start,
+        end=end,
+        body=start,
+        style=None if column else style,
+        parent="I" if heading else None,
+        cells=((start, end),) if column else (),
+        columns=(column,) if column else (),
+    )
+    if not heading:
+        return Document(text=text, units=(unit,), header=header)
+    top = Unit(where="I", start=0, end=start - 1, body=0, style="roman", heading=True)
+    return Document(text=above + text, units=(top, unit), header=header)

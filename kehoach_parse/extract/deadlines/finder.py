@@ -1,0 +1,189 @@
+"""From a document to its deadlines, and from a bare paragraph to the hits its rules promise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kehoach_parse.extract.bare import bare_document
+from kehoach_parse.extract.deadlines.forms import Candidate, Caught, candidates, filling
+from kehoach_parse.extract.deadlines.places import Headings, Lexicon, Slot, slots
+from kehoach_parse.extract.deadlines.roles import Evidence, accept, finishes, gather
+from kehoach_parse.extract.deadlines.shadow import Shadow, shadow_of
+from kehoach_parse.extract.deadlines.values import functions
+from kehoach_parse.extract.masks import reference_spans
+from kehoach_parse.models.base import Confidence
+from kehoach_parse.models.document import Document, Unit
+from kehoach_parse.models.facts import Deadline
+from kehoach_parse.models.found import Found
+from kehoach_parse.rulebook import Rulebook, produce
+from kehoach_parse.rulebook.check import Hit
+from kehoach_parse.settings import Settings
+
+_OUTSIDE = frozenset({"title", "recipients"})
+# "năm 2026" in a title, but not the date or the horizon of something in it
+_TITLE_YEAR = re.compile(r"(?<!đến )(?<!tháng \d )(?<!tháng \d\d )\bnăm\s+((?:19|20)\d\d)(?!\s*[-–])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is known of the document while its units are read."""
+
+    document: Document
+    shadow: Shadow
+    headings: Headings
+    lexicon: Lexicon
+    rules: Rulebook
+    year: int | None
+    issued: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A candidate that is a deadline, with its values; several where its words name several periods."""
+
+    candidate: Candidate
+    confidence: Confidence
+    values: tuple[Mapping[str, Any], ...]
+
+
+def extract(document: Document, found: Found, rules: Rulebook, settings: Settings) -> tuple[Deadline, ...]:
+    """The deadlines of a document, in document order; ``found`` masks the references and movements in it."""
+    deadlines: list[Deadline] = []
+    for unit, accepted in _read(document, found, rules):
+        start, end = accepted.candidate.start, accepted.candidate.end
+        for values in accepted.values:
+            deadlines.append(
+                Deadline(
+                    id=f"d{len(deadlines)}",
+                    section=unit.where,
+                    span=(start, end),
+                    quote=" ".join(document.text[start:end].split()),
+                    rule=accepted.candidate.rule.id,
+                    confidence=accepted.confidence,
+                    table=unit.table,
+                    **values,
+                )
+            )
+    return tuple(deadlines)
+
+
+def find(text: str, rules: Rulebook, context: Mapping[str, str]) -> list[Hit]:
+    """The hits in one paragraph, mentions that are no deadline included.
+
+    ``context``: ``year`` of the plan, ``issued`` date, ``heading`` above the paragraph, ``column`` header of the cell.
+    """
+    document = bare_document(text, issued=context.get("issued"), title=f"năm {context['year']}" if "year" in context else None,
+                             heading=context.get("heading"), column=context.get("column"))  # fmt: skip
+    shift = document.units[-1].body
+    hits = []
+    for unit, item in _read(document, Found(), rules, mentions=True):
+        if unit is not document.units[-1]:
+            continue
+        start, end = item.candidate.start - shift, item.candidate.end - shift
+        hits += [Hit(item.candidate.rule.id, start, end, values) for values in item.values[:1] or ({},)]
+    return hits
+
+
+def plan_year(document: Document, found: Found) -> int | None:
+    """The year of dates without one: that of the title, else of the date line, else of the newest cited document."""
+    titled = _TITLE_YEAR.search(document.header.title or "")
+    if titled:
+        return int(titled[1])
+    if document.header.issued:
+        return int(document.header.issued[:4])
+    years = [int(reference.issued[:4]) for reference in found.references if reference.issued]
+    return max(years, default=None)
+
+
+def _read(
+    document: Document, found: Found, rules: Rulebook, *, mentions: bool = False
+) -> Iterator[tuple[Unit, Accepted]]:
+    outline = any(unit.style for unit in document.units)
+    units = [unit for unit in document.units if _read_here(unit, outline)]
+    masks = [*reference_spans(document, found.references), *(movement.span for movement in found.movements)]
+    shadow = shadow_of(document.text, units, masks, rules)
+    lexicon = Lexicon.of(rules)
+    issued = document.header.issued
+    reading = Reading(
+        document,
+        shadow,
+        Headings(document, shadow.folded, lexicon),
+        lexicon,
+        rules,
+        plan_year(document, found),
+        int(issued[:4]) if issued else None,
+    )
+    for unit, tried in candidates(document.text, shadow, units, rules):
+        for accepted in _judge(unit, tried, reading, mentions=mentions):
+            yield unit, accepted
+
+
+def _read_here(unit: Unit, outline: bool) -> bool:
+    """Titles, recipients and footnotes hold no deadlines; nor does a preamble, unless the document is nothing else."""
+    return unit.where not in _OUTSIDE and not unit.note and (unit.where != "preamble" or not outline)
+
+
+def _judge(unit: Unit, tried: Sequence[Candidate], reading: Reading, *, mentions: bool) -> Iterator[Accepted]:
+    folded = reading.shadow.folded
+    places = slots(unit, folded, reading.headings, reading.lexicon)
+    for place in places:
+        if place.direct and not any(place.start <= one.start < place.end for one in tried):
+            filled = filling(reading.document.text, place.start, place.end, reading.rules)
+            tried = [*tried, filled] if filled else tried
+    for candidate in sorted(tried, key=lambda one: one.start):
+        evidence = gather(candidate, unit, reading.shadow, places, reading.lexicon)
+        confidence = accept(evidence)
+        if confidence is not None:
+            values = _values(candidate, evidence, reading)
+            if values:
+                yield Accepted(candidate, confidence, values)
+        elif mentions and candidate.needs == "mention":
+            yield Accepted(candidate, "high", ({},))
+
+
+def _values(candidate: Candidate, evidence: Evidence, reading: Reading) -> tuple[dict[str, Any], ...]:
+    """The fields of a deadline, one set for each period its words name; none for a time long past."""
+    produced = produce(candidate.rule, Caught(candidate.groups), functions(reading.year))
+    produced.pop("needs")
+    count = max([1, *(len(value) for value in produced.values() if isinstance(value, tuple))])
+    if any(value == () for value in produced.values()):
+        return ()  # no possible date: 31/4
+    sets = []
+    for number in range(count):
+        one = {name: _pick(value, number) for name, value in produced.items()}
+        one = _settle(one, evidence)
+        if not _is_past(one, evidence.slot, reading.issued):
+            sets.append(one)
+    return tuple(sets)
+
+
+def _pick(value: Any, number: int) -> Any:
+    if not isinstance(value, tuple):
+        return value
+    return value[number] if number < len(value) else (value[0] if value else None)
+
+
+def _settle(one: dict[str, Any], evidence: Evidence) -> dict[str, Any]:
+    """A point is a due date after a verb of completing, one day, or a window."""
+    if one["kind"] == "point":
+        day = one["start"] is not None and one["start"] == one["end"]
+        due = evidence.slot is not None and evidence.slot.due and day
+        if finishes(evidence) or due:
+            one |= {"kind": "by", "start": None}
+        else:
+            one["kind"] = "on" if day else "window"
+    if one.get("end") is None:
+        one["end_inclusive"] = None
+    return one
+
+
+def _is_past(one: Mapping[str, Any], place: Slot | None, issued: int | None) -> bool:
+    """Whether the time ended in a year before the plan was issued: such a time is told, not ordered."""
+    last = one.get("end") or (one.get("start") if one["kind"] == "window" else None)
+    return place is None and issued is not None and last is not None and int(last[:4]) < issued
+
+
+__all__ = ["extract", "find", "plan_year"]

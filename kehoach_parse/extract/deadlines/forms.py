@@ -1,0 +1,117 @@
+"""Time words and what stands around them → candidates, by the rules of ``rules/deadlines``."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick_rs
+import regex
+
+from kehoach_parse.extract.deadlines.shadow import Shadow
+from kehoach_parse.models.document import Unit
+from kehoach_parse.rulebook import Rule, Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that look like a deadline: a rule, a span of the document, the words of the rule's groups.
+
+    ``needs`` names the evidence that makes it one (``roles.py``).
+    """
+
+    rule: Rule
+    start: int
+    end: int
+    groups: dict[str, str | None]
+
+    @property
+    def needs(self) -> str:
+        """The evidence the rule asks for."""
+        return str(self.rule.normalize["needs"])
+
+
+class Caught:
+    """The groups of a match on the shadow, as the words of the text. ``time_2`` fills an empty ``time``."""
+
+    __slots__ = ("_groups",)
+
+    def __init__(self, groups: dict[str, str | None]) -> None:
+        self._groups = groups
+
+    def groupdict(self) -> dict[str, str | None]:
+        """Like the method of a match."""
+        return self._groups
+
+
+class _Triggers:
+    """Which rules can match in which units, from one pass over the text."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        literals = sorted({literal for rule in rules for literal in rule.requires})
+        self._automaton = ahocorasick_rs.AhoCorasick(literals)
+        self._rules = [tuple(n for n, rule in enumerate(rules) if literal in rule.requires) for literal in literals]
+
+    def by_unit(self, folded: str, units: Sequence[Unit]) -> dict[int, set[int]]:
+        """Unit number → numbers of the rules worth trying there."""
+        starts = [unit.start for unit in units]
+        found: dict[int, set[int]] = {}
+        for literal, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            number = bisect_right(starts, start) - 1
+            if number >= 0 and units[number].body <= start and end <= units[number].end:
+                found.setdefault(number, set()).update(self._rules[literal])
+        return found
+
+
+@cache
+def _scanned(rules: Rulebook) -> tuple[Rule, ...]:
+    """The rules that are looked for in running text; the others only read a whole time slot."""
+    return tuple(rule for rule in rules.family("deadlines") if rule.normalize["needs"] != "whole")
+
+
+@cache
+def _triggers(rules: Rulebook) -> _Triggers:
+    return _Triggers(_scanned(rules))
+
+
+def candidates(
+    text: str, shadow: Shadow, units: Sequence[Unit], rules: Rulebook
+) -> Iterator[tuple[Unit, list[Candidate]]]:
+    """Each unit that may hold a time, with its candidates, none overlapping another, in order."""
+    tried = _triggers(rules).by_unit(shadow.folded, units)
+    family = _scanned(rules)
+    for number, unit in enumerate(units):
+        if number not in tried and not unit.cells:
+            continue
+        found: list[Candidate] = []
+        # Rules are sorted by priority: what a stronger rule has claimed is no longer free.
+        for rule in (family[n] for n in sorted(tried.get(number, ()))):
+            for match in rule.pattern.finditer(shadow.text[unit.body : unit.end]):
+                start, end = match.start() + unit.body, match.end() + unit.body
+                if end > start and all(end <= other.start or start >= other.end for other in found):
+                    found.append(Candidate(rule, start, end, words(match, text, unit.body)))
+        yield unit, sorted(found, key=lambda candidate: candidate.start)
+
+
+def filling(text: str, start: int, end: int, rules: Rulebook) -> Candidate | None:
+    """The time that fills the slot ``[start, end)``, in a form that means a time only there: ``2026``."""
+    for rule in rules.family("deadlines"):
+        match = rule.pattern.fullmatch(text, start, end) if rule.normalize["needs"] == "whole" else None
+        if match:
+            return Candidate(rule, *match.span("time"), words(match, text, 0))
+    return None
+
+
+def words(match: regex.Match[str], text: str, shift: int) -> dict[str, str | None]:
+    """The words of each group. Where a name stands several times in a pattern, the first one that matched counts."""
+    groups: dict[str, str | None] = {}
+    for name in match.re.groupindex:
+        start, end = match.span(name)
+        plain = name.rstrip("0123456789").rstrip("_")
+        if start >= 0 and groups.get(plain) is None:
+            groups[plain] = " ".join(text[start + shift : end + shift].split())
+        else:
+            groups.setdefault(plain, None)
+    return groups

@@ -1,0 +1,132 @@
+"""Where times stand: under a time label or heading, in a time column, in brackets, at the head of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from kehoach_parse.models.document import Document, Unit
+from kehoach_parse.rulebook import Rulebook
+from kehoach_parse.text.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A stretch of text whose times are times of a task, whatever their form.
+
+    ``direct``: what stands there is nothing but the time (a label's value, a cell). ``due``: the label speaks of
+    completing (``Thời hạn hoàn thành``), so that a single day is a due date.
+    """
+
+    start: int
+    end: int
+    direct: bool
+    due: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The word lists of ``rules/words/deadlines.yaml`` as patterns, for folded text."""
+
+    label: regex.Pattern[str]
+    column: regex.Pattern[str]
+    heading: regex.Pattern[str]
+    other_subject: regex.Pattern[str]
+    finish: regex.Pattern[str]
+    send: regex.Pattern[str]
+    task: regex.Pattern[str]
+    event: regex.Pattern[str]
+    qualified: regex.Pattern[str]
+    past: regex.Pattern[str]
+    goal: regex.Pattern[str]
+
+    @classmethod
+    @cache
+    def of(cls, rules: Rulebook) -> Lexicon:
+        """The lexicon of a rulebook, built once."""
+        words: Mapping[str, list[str]] = rules.yaml("words/deadlines.yaml")
+
+        def any_of(name: str) -> str:
+            longest_first = sorted(words[name], key=len, reverse=True)
+            return "(?:" + "|".join(regex.escape(fold(word)).replace(r"\ ", r"\s+") for word in longest_first) + ")"
+
+        def word(name: str) -> regex.Pattern[str]:
+            return regex.compile(rf"(?<![\p{{L}}\d]){any_of(name)}(?!\p{{L}})", regex.VERSION1)
+
+        labels = any_of("time_labels")
+        return cls(
+            label=regex.compile(
+                rf"(?:\A|[.;:+•]\s+|[-–]\s|\(\s*)(?P<name>(?:về\s+)?{labels}(?:\s*(?:,|và)?\s*[\p{{L}}/]+){{0,7}}?)\s*:\s*",
+                regex.VERSION1,
+            ),
+            column=word("time_columns"),
+            heading=regex.compile(rf"\A[^\p{{L}}]*(?:về\s+)?{labels}(?!\p{{L}})", regex.VERSION1),
+            other_subject=word("other_subjects"),
+            finish=word("finish_verbs"),
+            send=word("send_verbs"),
+            task=regex.compile(
+                rf"(?<![\p{{L}}\d])(?:{any_of('task_verbs')}|{any_of('send_verbs')}|{any_of('finish_verbs')})(?!\p{{L}})",
+                regex.VERSION1,
+            ),
+            event=word("event_verbs"),
+            qualified=regex.compile(rf"(?<!\p{{L}}){any_of('qualified_nouns')}\s*(?:\(\s*)?\Z", regex.VERSION1),
+            past=word("past_states"),
+            goal=word("goal_words"),
+        )
+
+
+class Headings:
+    """Which headings of a document announce times for the units below them."""
+
+    def __init__(self, document: Document, folded: str, lexicon: Lexicon) -> None:
+        self._units = {unit.where: unit for unit in reversed(document.units)}
+        self._folded = folded
+        self._lexicon = lexicon
+
+    def above(self, unit: Unit) -> Iterable[Unit]:
+        """The headings above a unit, nearest first."""
+        seen = 0
+        parent = unit.parent
+        while parent and parent in self._units and seen < 12:
+            above = self._units[parent]
+            yield above
+            parent, seen = above.parent, seen + 1
+
+    def announce_time(self, unit: Unit) -> bool:
+        """Whether a heading above speaks of time and of nothing else."""
+        for above in self.above(unit):
+            words = self._folded[above.body : min(above.end, above.body + 120)]
+            if self._lexicon.heading.match(words):
+                return not self._lexicon.other_subject.search(words)
+        return False
+
+
+def slots(unit: Unit, folded: str, headings: Headings, lexicon: Lexicon) -> list[Slot]:
+    """The time slots of a unit."""
+    found = [
+        Slot(cell[0], cell[1], direct=True, due="hạn" in fold(header or ""))
+        for cell, header in zip(unit.cells, unit.columns, strict=False)
+        if cell and header and lexicon.column.search(fold(header))
+    ]
+    if unit.cells:
+        return found
+    text = folded[unit.body : unit.end]
+    for label in lexicon.label.finditer(text):
+        start = label.end() + unit.body
+        name = label["name"]
+        found.append(Slot(start, _sentence_end(folded, start, unit.end), True, "hạn" in name or _FINISH in name))
+    if not found and headings.announce_time(unit):
+        found.append(Slot(unit.body, unit.end, direct=False))
+    return found
+
+
+_FINISH = fold("hoàn thành")
+_SENTENCE_END = regex.compile(r";|\.\s+(?=[^\W\d_])|\.\Z")
+
+
+def _sentence_end(text: str, start: int, end: int) -> int:
+    match = _SENTENCE_END.search(text, start, end)
+    return match.start() if match else end

@@ -1,0 +1,222 @@
+"""Role before value: which evidence makes a candidate a deadline of this plan, and how sure that is.
+
+Each rule names the evidence it ``needs``:
+
+- ``mention``: never a deadline; the rule only claims the words.
+- ``nothing``: the words say it themselves (``trước ngày 25 hằng tháng``).
+- ``whole`` and ``slot``: the words fill a time slot, or stand in one.
+- ``task``: a verb of work in the clause, a slot, the head of a sentence.
+- ``start``, ``horizon``, ``point``, ``event``, ``habit``, ``moment``, ``term``: see the function of that name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import regex
+
+from kehoach_parse.extract.deadlines.forms import Candidate
+from kehoach_parse.extract.deadlines.places import Lexicon, Slot
+from kehoach_parse.extract.deadlines.shadow import Shadow
+from kehoach_parse.models.base import Confidence
+from kehoach_parse.models.document import Unit
+from kehoach_parse.text.fold import fold
+
+_CLAUSE_START = regex.compile(r"[;:.]\s+|\(", regex.VERSION1)
+_CLAUSE_END = regex.compile(r"[;:]|\.(?:\s|\Z)|[)\n]", regex.VERSION1)
+_REACH = 240  # how far a clause is looked through on either side
+_UNIT_WORDS = regex.compile(r"ngày|tháng|q[uú][ýyíi]|/", regex.VERSION1)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A candidate with what stands around it, folded; ``before`` and ``after`` reach to the ends of its clause."""
+
+    candidate: Candidate
+    slot: Slot | None
+    before: str
+    after: str
+    words: str
+    opens: bool
+    closes: bool
+    lexicon: Lexicon
+
+    @property
+    def year_only(self) -> bool:
+        """Whether the time is a bare year."""
+        return not _UNIT_WORDS.search(self.words)
+
+    @property
+    def bracketed(self) -> bool:
+        """Whether the words stand alone in brackets."""
+        return self.before.rstrip().endswith("(") or (self.before == "" and self.after.lstrip().startswith(")"))
+
+    @property
+    def task(self) -> bool:
+        """Whether the clause orders or tells of work."""
+        return bool(self.lexicon.task.search(self.before) or self.lexicon.task.search(self.after))
+
+    @property
+    def leads(self) -> bool:
+        """Whether the words open a sentence as its time: ``Đến năm 2030: …``, ``Trong tháng 8, …``."""
+        return self.opens and self.after.lstrip()[:1] in {":", ",", ".", ";", ""}
+
+
+def gather(candidate: Candidate, unit: Unit, shadow: Shadow, slots: list[Slot], lexicon: Lexicon) -> Evidence:
+    """What stands around a candidate."""
+    start, end, folded = candidate.start, candidate.end, shadow.folded
+    low, high = max(unit.body, start - _REACH), min(unit.end, end + _REACH)
+    begin = low
+    for mark in _CLAUSE_START.finditer(folded, low, start):
+        begin = mark.end()
+    stop = _CLAUSE_END.search(folded, end, high)
+    after = folded[end : stop.end() if stop else high]
+    before = folded[begin:start]
+    slot = next((slot for slot in slots if slot.start <= start and end <= slot.end), None)
+    if slot is None and folded[unit.body : start].rstrip().endswith(":") and not folded[end : unit.end].strip(" .;,/"):
+        slot = Slot(start, end, direct=True)  # "- Tổng kết phong trào: tháng 12"
+    return Evidence(
+        candidate, slot, before, after, shadow.plain[start:end], not before.strip(" ,-–+•"), not after.strip(" .;,/:"), lexicon
+    )
+
+
+def accept(evidence: Evidence) -> Confidence | None:
+    """How sure it is that the candidate is a deadline; None where it is not one."""
+    needs = evidence.candidate.needs
+    if needs == "mention":
+        return None
+    if needs == "nothing":
+        return evidence.candidate.rule.confidence
+    return _JUDGES[needs](evidence)
+
+
+def task(evidence: Evidence) -> Confidence | None:
+    """A bound or a span: in a slot, at the head of a sentence, in brackets, or with a verb of work in the clause."""
+    if evidence.slot or evidence.leads:
+        return "high"
+    if evidence.lexicon.past.search(evidence.before[-24:]):
+        return None
+    if evidence.task:
+        return "high"
+    return "medium" if evidence.bracketed else None
+
+
+def start(evidence: Evidence) -> Confidence | None:
+    """``từ …``: the start of a time without an end."""
+    if evidence.slot or evidence.leads:
+        return "high"
+    if evidence.year_only or evidence.lexicon.past.search(evidence.before[-24:]):
+        return None
+    return "medium" if evidence.opens or evidence.lexicon.task.search(evidence.before) else None
+
+
+def horizon(evidence: Evidence) -> Confidence | None:
+    """``đến năm 2030`` is the horizon of a strategy unless it dates a target; ``đến hết`` and days are due dates."""
+    if evidence.candidate.groups.get("whole") or not evidence.year_only:
+        return task(evidence)
+    if evidence.slot or evidence.leads:
+        return "high"
+    if evidence.lexicon.goal.search(evidence.before[-40:]) and not evidence.lexicon.qualified.search(evidence.before):
+        return "high"
+    if evidence.opens and evidence.lexicon.goal.match(evidence.after.lstrip()):
+        return "high"
+    return None
+
+
+def point(evidence: Evidence) -> Confidence | None:
+    """A day, month, quarter or year by itself: as the time of an event or with a verb of completing, not of a noun."""
+    if evidence.slot:
+        return "high"
+    if finishes(evidence):
+        return "high"
+    if evidence.leads:
+        return "high" if not evidence.year_only or ":" in evidence.after[:2] else "medium"
+    if evidence.bracketed and not evidence.year_only:
+        return "medium"
+    if evidence.lexicon.qualified.search(evidence.before) or not evidence.task:
+        return None
+    if evidence.candidate.groups.get("at"):
+        return "medium" if not evidence.year_only or evidence.closes else None
+    day = "ngày" in evidence.words or evidence.words.count("/") == 2
+    return "medium" if day or (evidence.closes and not evidence.year_only) else None
+
+
+def finishes(evidence: Evidence) -> bool:
+    """Whether a verb of completing governs the words: ``hoàn thành trong quý II``."""
+    near = evidence.before[-60:]
+    return bool(evidence.lexicon.finish.search(near)) and not evidence.lexicon.qualified.search(near)
+
+
+def event(evidence: Evidence) -> Confidence | None:
+    """Until an event: dated at its start, in a slot, or as the time of work."""
+    if evidence.slot or evidence.leads or evidence.candidate.groups.get("time"):
+        return "high"
+    return "medium" if evidence.task else None
+
+
+def habit(evidence: Evidence) -> Confidence | None:
+    """``hằng năm`` as the time of a task, not of a noun."""
+    if evidence.slot or evidence.opens or evidence.before.rstrip(" (").endswith(("định kỳ", "định kì")):
+        return "high"
+    if not evidence.words.startswith(("hằng", "hàng")):
+        return None
+    if evidence.lexicon.qualified.search(evidence.before):
+        return None
+    following = evidence.after.lstrip(" ,")
+    if evidence.before.rstrip().endswith(",") or evidence.lexicon.task.match(following):
+        return "high"
+    return "medium" if evidence.closes or following.startswith(("theo ", "về ", "và ", "cho ")) else None
+
+
+def moment(evidence: Evidence) -> Confidence | None:
+    """``sau khi``, ``khi``, ``trước khi`` and an event of administration."""
+    groups = evidence.candidate.groups
+    if evidence.slot:
+        return "medium"
+    if groups.get("when") is None:  # kể từ ngày ký
+        return "medium" if "này" in evidence.before and "hiệu lực" in evidence.before else None
+    if groups.get("now"):
+        return "medium"
+    anchor = fold(groups.get("event") or "")
+    known = evidence.lexicon.event.search(anchor) is not None
+    when = groups["when"].split()[0].lower() if groups["when"] else ""
+    if when == "sau":
+        if evidence.opens:
+            return "medium" if evidence.after.lstrip().startswith((",", "thì")) and evidence.task else None
+        return "medium" if known and evidence.lexicon.task.search(evidence.before) else None
+    if known and evidence.closes and evidence.lexicon.send.search(evidence.before):
+        return "low"
+    return None
+
+
+def term(evidence: Evidence) -> Confidence | None:
+    """A number of days whose event stands elsewhere."""
+    return "medium" if evidence.slot or evidence.task else None
+
+
+def slot(evidence: Evidence) -> Confidence | None:
+    """Only where it stands as the time of a task: alone after a label, or alone in a cell."""
+    return "high" if evidence.slot and evidence.slot.direct else None
+
+
+def whole(evidence: Evidence) -> Confidence | None:
+    """Only where it fills the slot."""
+    place = evidence.slot
+    if place is None or not place.direct:
+        return None
+    return "high"
+
+
+_JUDGES: dict[str, Callable[[Evidence], Confidence | None]] = {
+    "task": task,
+    "start": start,
+    "horizon": horizon,
+    "point": point,
+    "event": event,
+    "habit": habit,
+    "moment": moment,
+    "term": term,
+    "slot": slot,
+    "whole": whole,
+}
