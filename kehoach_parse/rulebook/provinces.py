@@ -97,7 +97,7 @@ def _index(rules: Rulebook) -> _Index:
         order=tuple(spellings),
         never_bare=frozenset(never_bare),
         province_level=_ends_with(levels["province"]),
-        lower_level=_ends_with(levels["below"]),
+        lower_level=_ends_with(levels["below"] + levels["other"]),
     )
 
 

@@ -87,7 +87,8 @@ class Printed:
 class BodyWords:
     """The word lists of ``rules/words/letterhead.yaml``, compiled."""
 
-    heads: Phrases
+    openings: Phrases
+    never: frozenset[str]
     strong: frozenset[str]
     owners: frozenset[str]
     takes_body: frozenset[str]
@@ -95,22 +96,41 @@ class BodyWords:
     central_starts: tuple[str, ...]
     central_holds: tuple[str, ...]
     never_central: tuple[str, ...]
-    lower_levels: frozenset[str]
-    levels: Phrases
+    below: frozenset[str]
+    places: Phrases
     case: Phrases
     joints: frozenset[str]
     named: frozenset[str]
     sector: frozenset[str]
+
+    def heads(self, folded: str) -> list[tuple[int, int, str]]:
+        """Where a body may begin in folded text, with the words it begins with."""
+        return [found for found in self.openings.find(folded) if found[2] not in self.never]
+
+    def levels(self, folded: str) -> list[tuple[int, int, str]]:
+        """Where folded text names a level of administration (``tỉnh``, ``xã``)."""
+        return [found for found in self.places.find(folded) if found[2] not in self.never]
+
+    def is_school(self, name: str) -> bool:
+        """Whether a proper name follows the first words: a school bears a person's or another place's name."""
+        found = self.case.find(fold(name))
+        return bool(found) and found[0][0] == 0 and found[0][2] in self.named and not self.levels(found[0][2].lower())
+
+    def has_place(self, name: str) -> bool:
+        """Whether a name goes on behind a level: ``UBND xã Mỏ Gà``, not ``UBND xã``."""
+        levels = self.levels(fold(name))
+        return bool(levels) and levels[-1][1] < len(name)
 
 
 @lru_cache(maxsize=4)
 def body_words(rules: Rulebook) -> BodyWords:
     """The compiled word lists of a rulebook."""
     lists = rules.yaml(WORDS)
-    heads, case, central = lists["heads"], lists["case"], lists["central"]
+    heads, levels, case, central = lists["heads"], lists["levels"], lists["case"], lists["central"]
     provinces = [row["name"] for row in rules.table(PROVINCES)]
     return BodyWords(
-        heads=Phrases.of(heads["strong"] + heads["weak"]),
+        openings=Phrases.of(heads["strong"] + heads["weak"] + heads["never"]),
+        never=frozenset(heads["never"] + levels["never"]),
         strong=frozenset(map(fold, heads["strong"])),
         owners=frozenset(lists["owners"]),
         takes_body=frozenset(map(fold, lists["takes_body"])),
@@ -118,8 +138,8 @@ def body_words(rules: Rulebook) -> BodyWords:
         central_starts=tuple(map(fold, central["starts"])),
         central_holds=tuple(map(fold, central["holds"])),
         never_central=tuple(map(fold, central["never"])),
-        lower_levels=frozenset(map(fold, lists["levels"]["below"])),
-        levels=Phrases.of(lists["levels"]["province"] + lists["levels"]["below"]),
+        below=frozenset(levels["below"]),
+        places=Phrases.of(levels["province"] + levels["below"] + levels["never"]),
         case=Phrases.of(case["fixed"] + case["joints"] + provinces + case["named"] + case["sector"]),
         joints=frozenset(case["joints"]),
         named=frozenset(case["named"]),
@@ -135,7 +155,7 @@ def in_capitals(text: str) -> bool:
 
 def begins_body(text: str, rules: Rulebook) -> bool:
     """Whether the words begin with the head of a body's name."""
-    heads = body_words(rules).heads.find(fold(text[:40]))
+    heads = body_words(rules).heads(fold(text[:40]))
     return bool(heads) and heads[0][0] == 0
 
 
@@ -160,7 +180,7 @@ def _is_open(body: str, rules: Rulebook) -> bool:
 def _split_line(line: str, rules: Rulebook) -> list[str]:
     """Cut a flattened line before each further body: ``UBND TỈNH LAI CHÂU SỞ Y TẾ`` → two."""
     parts, start = [], 0
-    for at, end, head in body_words(rules).heads.find(fold(line)):
+    for at, end, head in body_words(rules).heads(fold(line)):
         strong = fold(head) in body_words(rules).strong
         if at > start and end < len(line) and _closed(line[start:at].strip(), strong, rules):
             parts.append(line[start:at].strip())
@@ -170,17 +190,14 @@ def _split_line(line: str, rules: Rulebook) -> list[str]:
 
 def _closed(name: str, before_strong: bool, rules: Rulebook) -> bool:
     """Whether a name is complete, so that a head after it begins another body."""
-    words, folded = body_words(rules), fold(name)
-    if _is_open(name, rules) or not begins_body(name, rules):
+    words = body_words(rules)
+    heads = words.heads(fold(name))
+    if _is_open(name, rules) or not heads or heads[0][0] > 0:
         return False
     provinces = province_mentions(name, rules)
-    if provinces and provinces[-1].end == len(name):
+    if words.has_place(name) or (provinces and provinces[-1].end == len(name)):
         return True
-    levels = words.levels.find(folded)
-    if levels and levels[-1][1] < len(folded):
-        return True
-    heads = words.heads.find(folded)
-    return before_strong and heads[0][2] in words.owners and heads[0][1] < len(folded)
+    return before_strong and heads[0][2] in words.owners and heads[0][1] < len(name)
 
 
 def sentence_case(name: str, rules: Rulebook, printed: Printed | None = None) -> str:

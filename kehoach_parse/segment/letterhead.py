@@ -11,11 +11,11 @@ from typing import Any
 from kehoach_parse.rulebook import Rulebook, produce
 from kehoach_parse.rulebook.check import Hit
 from kehoach_parse.segment.bodies import begins_body, in_capitals, join_lines
+from kehoach_parse.segment.columns import columns
 from kehoach_parse.text.fold import fold
 
 FAMILY = "letterhead"
 _LIMIT = 4000  # characters; a letterhead has a tenth of it, and a document without a type line must not be read whole
-_COLUMNS = re.compile(r"[ \xa0]{3,}|\t|\||⇥")
 _BANNERS = ("đoàn tncs hồ chí minh", "đoàn thanh niên cộng sản hồ chí minh")
 
 
@@ -48,7 +48,7 @@ def read_letterhead(lines: tuple[str, ...], rules: Rulebook) -> Letterhead:
     )
 
 
-def read_date_line(lines: tuple[str, ...], rules: Rulebook) -> tuple[str | None, str | None]:
+def read_date_line(lines: list[str], rules: Rulebook) -> tuple[str | None, str | None]:
     """Place and date of the first date line with a place: schools and unions print it above the signature."""
     for hit in find("\n".join(lines)[:_LIMIT], rules, {}):
         if "issued" in hit.values and hit.values["place"]:
@@ -80,7 +80,7 @@ def _without(text: str, hits: list[Hit]) -> str:
 def _bodies(text: str, rules: Rulebook) -> tuple[str, ...]:
     left, right = [], []
     for line in text.split("\n"):
-        first, *others = [piece.strip() for piece in _COLUMNS.split(line) if piece.strip()] or [""]
+        first, *others = columns(line) or [""]
         left.append(first)
         right.extend(others)
     named, small = [], False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -85,15 +86,21 @@ def _capitals_and_name(lines: list[str], words: _Words) -> tuple[list[str], str 
     for line in (" ".join(line.split()).strip(" .;,()") for line in lines):
         small = _SMALL_TYPE.search(line)
         head, tail = (line[: small.start()].strip(), line[small.start() :]) if small else (line, "")
-        if head:
+        if in_capitals(head):
             capitals.append(head)
-        if tail and words.positions.find(fold(tail))[:1] and words.positions.find(fold(tail))[0][0] == 0:
-            capitals.append(tail)  # a position printed in small letters
-        elif name is None and is_person(tail):
+        if is_person(tail) and not _opens_position(tail, words):
             name = tail
+            break  # footnotes may follow
+        if _opens_position(tail, words):
+            capitals.append(tail)  # printed in small letters
     if name is None and len(capitals) > 1 and _is_capital_name(capitals[-1], words):
         name = " ".join(word.capitalize() for word in capitals.pop().split())
     return capitals, name
+
+
+def _opens_position(text: str, words: _Words) -> bool:
+    found = words.positions.find(fold(text))
+    return bool(found) and found[0][0] == 0
 
 
 def _is_capital_name(line: str, words: _Words) -> bool:
@@ -112,7 +119,7 @@ def _segments(text: str, words: _Words) -> list[tuple[str | None, str]]:
     ]
     cuts = sorted({*marks, *positions})
     segments = []
-    for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
+    for start, end in itertools.pairwise([*cuts, len(text)]):
         mark = marks.get(start)
         phrase = text[mark.end() if mark else start : end].strip(" .,")
         segments.append((words.marks[fold(mark[1])] if mark else None, phrase))

@@ -1,0 +1,131 @@
+"""Whose plan it is, as the document says it: in the letterhead, in the preamble, at its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kehoach_parse.rulebook import Rule, Rulebook
+from kehoach_parse.rulebook.check import Hit
+from kehoach_parse.rulebook.provinces import province_mentions
+from kehoach_parse.segment.bodies import Printed, body_words, sentence_case
+from kehoach_parse.text.fold import fold
+
+FAMILY = "issuing"
+_REACH = 130  # characters of the longest name of a body, with its abbreviation in brackets
+_STANDS = {
+    "clause": re.compile(r"(?:^|[.,;:)”\"\n]|\d)\s*$"),
+    "owner": re.compile(r"(?:^|\s)của\s+$", re.IGNORECASE),
+}
+_BREAK = re.compile(r"[;:\n]|\.\s")
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_PLACE = re.compile(r"\s+(?:[A-ZĐÀ-Ỹ][\w'’]*\s+){0,4}[A-ZĐÀ-Ỹ][\w'’]*")
+_WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
+
+
+def issuing_body(
+    letterhead: tuple[str, ...], preamble: tuple[str, ...], closing: tuple[str, ...], signed_for: str | None, rules: Rulebook
+) -> tuple[str | None, str | None]:
+    """The issuer and the body above it.
+
+    ``letterhead``: bodies in sentence case, the superior one first; ``signed_for``: the body after ``TM.``. The
+    letterhead decides. A committee of its body takes its place where the plan says that it issues it (TỈNH ỦY in the
+    letterhead, ``Ban Thường vụ Tỉnh ủy ban hành``) or where it alone signs; what stands in the letterhead is then above it.
+    """
+    said = _said(preamble, rules, reverse=True) or _said(closing, rules, reverse=False)
+    if not letterhead:
+        return said or signed_for, None
+    issuer, parent = letterhead[-1], letterhead[-2] if len(letterhead) > 1 else None
+    acting = said or signed_for
+    if said and same_body(said, issuer):
+        return fuller(said, issuer), parent
+    if acting and not same_body(acting, issuer) and fold(acting).startswith(body_words(rules).committees):
+        return acting, issuer
+    return issuer, parent
+
+
+def _said(paragraphs: tuple[str, ...], rules: Rulebook, reverse: bool) -> str | None:
+    """The body that issues the plan by its own words; the preamble says it last."""
+    for paragraph in reversed(paragraphs) if reverse else paragraphs:
+        hits = find(paragraph, rules, {})
+        if hits:
+            return str(hits[-1 if reverse else 0].values["issuer"])
+    return None
+
+
+def find(text: str, rules: Rulebook, context: Mapping[str, str]) -> list[Hit]:
+    """Bodies that a paragraph names as its issuer, in order: the finder of the family ``issuing``."""
+    folded = fold(text)
+    hits: list[Hit] = []
+    for rule in rules.family(FAMILY):
+        if rule.applies(folded):
+            hits += [hit for hit in _matches(text, folded, rule, rules) if hit.start not in {old.start for old in hits}]
+    return sorted(hits, key=lambda hit: hit.start)
+
+
+def _matches(text: str, folded: str, rule: Rule, rules: Rulebook) -> list[Hit]:
+    stands = _STANDS[rule.normalize["stands"]]
+    words = body_words(rules)
+    starts = [
+        (start, end)
+        for start, end, _ in words.heads(folded)
+        if text[start].isupper() and stands.search(text, max(0, start - 8), start)
+    ]
+    hits = []
+    for at, (start, end) in enumerate(starts):
+        limit = min(start + _REACH, starts[at + 1][0] if at + 1 < len(starts) else len(text))
+        after = rule.pattern.search(text, end, limit)
+        if after is None or _BREAK.search(text, start, after.start()):
+            continue
+        name = " ".join(_BRACKETS.sub("", text[start : after.start()]).split())
+        if fold(name) not in words.takes_body:  # Sở, Ban: which one?
+            hits.append(Hit(rule.id, start, after.start(), {"issuer": name}))
+    return hits
+
+
+def same_body(one: str, other: str) -> bool:
+    """Whether two names can be one body: one begins the other (``UBND tỉnh``, ``UBND tỉnh Sơn La``), or abbreviates it."""
+    short, long = sorted((_words(one), _words(other)), key=len)
+    if long[: len(short)] == short:
+        return True
+    brief, full = sorted((_initials(one), _initials(other)), key=len)
+    abbreviated = any(word.isupper() and len(word) > 1 for word in _WORD.findall(f"{one} {other}"))
+    return abbreviated and full.startswith(brief)
+
+
+def fuller(one: str, other: str) -> str:
+    """The name that says more: more words behind its abbreviations, then more letters; the first where they are equal."""
+    return max(one, other, key=lambda name: (len(_initials(name)), len(name)))
+
+
+def with_place(issuer: str, printed: Printed, province: str | None, rules: Rulebook) -> str:
+    """The issuer with the place the document prints after its name elsewhere (``Sở Y tế`` → ``Sở Y tế tỉnh Sơn La``).
+
+    Another province's body of the same name is not meant, so a province must be the plan's.
+    """
+    if body_words(rules).has_place(issuer) or province_mentions(issuer, rules):
+        return issuer
+    for start, end in printed.places(issuer):
+        after = printed.text[end : end + 60].partition("\n")[0]
+        levels = body_words(rules).levels(fold(after))
+        begin = levels[0][1] if levels and not after[: levels[0][0]].strip() else 0
+        named = next((found for found in province_mentions(after, rules) if not after[begin : found.start].strip()), None)
+        if named:
+            stop = named.end if named.name == province else 0
+        else:
+            open_ended = begin or body_words(rules).levels(fold(issuer))
+            place = _PLACE.match(after, begin) if open_ended else None
+            stop = place.end() if place else 0
+        if stop:
+            return printed.text[start : end + stop]
+    return issuer
+
+
+def _words(name: str) -> list[str]:
+    return [fold(word) for word in _WORD.findall(name)]
+
+
+def _initials(name: str) -> str:
+    """First letters, abbreviations whole: ``Sở GD&ĐT`` and ``Sở Giáo dục và Đào tạo`` give ``sgdđt``."""
+    words = [word for word in _WORD.findall(name) if fold(word) != "và"]
+    return fold("".join(word.replace("&", "") if word.isupper() else word[0] for word in words))

@@ -1,0 +1,51 @@
+"""The province a plan belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from kehoach_parse.rulebook import Rulebook
+from kehoach_parse.rulebook.provinces import find_province, province_mentions
+from kehoach_parse.segment.bodies import BodyWords, Printed, body_words
+from kehoach_parse.text.fold import fold
+
+
+def province_of(
+    bodies: tuple[str, ...], issuer: str | None, place: str | None, printed: Printed, rules: Rulebook
+) -> str | None:
+    """Canonical name of the province of the issuing body; None for a body of the whole country.
+
+    Looked for, the plainest first: a province named with its level in letterhead or issuer, a bare name there
+    (``Sở Y tế Sơn La``), the place of the date line, a province named with its level in title, preamble or closing.
+    """
+    names = (*bodies, issuer) if issuer and issuer not in bodies else bodies
+    mentions = [found for name in names for found in province_mentions(name, rules)]
+    for mention in mentions:
+        if mention.level:
+            return mention.name
+    words = body_words(rules)
+    if not any(words.levels(fold(name)) for name in names) and any(_is_central(name, words) for name in names):
+        return None
+    # A school may bear the name of another province, and so may a commune: its date line then names the commune.
+    bare = [found for name in names if not words.is_school(name) and (found := find_province(name, rules))]
+    if place and not bare and not any(_is_below(name, place, words) for name in names):
+        bare = [found] if (found := find_province(place, rules)) else []
+    if bare:
+        return bare[0]
+    said = Counter(found.name for found in province_mentions(printed.text, rules) if found.level)
+    return max(said, key=said.__getitem__, default=None)
+
+
+def _is_central(name: str, words: BodyWords) -> bool:
+    folded = fold(name)
+    if folded.startswith(words.never_central):
+        return False
+    opens = any(re.match(rf"{re.escape(start)}\b", folded) for start in words.central_starts)
+    return opens or any(held in folded for held in words.central_holds)
+
+
+def _is_below(name: str, place: str, words: BodyWords) -> bool:
+    """Whether ``place`` is the commune or district of the body: ``UBND xã Hòa Bình`` dated at Hòa Bình."""
+    folded = fold(name)
+    return any(level in words.below and fold(place) in folded[end:] for _, end, level in words.levels(folded))
