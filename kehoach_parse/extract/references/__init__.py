@@ -1,0 +1,130 @@
+"""Finds references: every mention of an identifiable other document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kehoach_parse.extract.bare import bare_document
+from kehoach_parse.extract.references.bodies import body_words
+from kehoach_parse.extract.references.lexicon import Lexicon, lexicon
+from kehoach_parse.extract.references.mention import Mention, Segment
+from kehoach_parse.extract.references.named import NameReader
+from kehoach_parse.extract.references.numbered import NumberReader
+from kehoach_parse.extract.references.relations import Relations
+from kehoach_parse.extract.references.scan import Scan
+from kehoach_parse.extract.references.shorts import document_key, settle_shorts
+from kehoach_parse.extract.references.tails import read_pin
+from kehoach_parse.extract.references.wording import Nesting
+from kehoach_parse.models.document import Document
+from kehoach_parse.models.facts import Reference
+from kehoach_parse.models.found import Found
+from kehoach_parse.rulebook import Rulebook
+from kehoach_parse.rulebook.check import Hit
+from kehoach_parse.settings import Settings
+
+_MAX_BACK = 14  # characters a number may take before its symbol: 123456/2024
+
+
+def extract(document: Document, found: Found, rules: Rulebook, settings: Settings) -> tuple[Reference, ...]:
+    """Every mention of another document, in order, with nesting and relations; ids ``r0``, ``r1`` …
+
+    ``document`` keys are set later, by ``resolve``: they need the province and date of the header.
+    """
+    book = lexicon(rules)
+    scan = Scan(document.text, book)
+    if not scan.anchors:
+        return ()
+    read = [(segment, _read(scan, segment, book, rules)) for segment in _segments(document, scan)]
+    own = frozenset(document_key(identifier) for identifier in document.own_identifiers)
+    dropped = settle_shorts((mention for _, mentions in read for mention in mentions), own)
+    relations = Relations(scan, book)
+    ids: dict[int, str] = {}
+    references: list[Reference] = []
+    for segment, everything in read:
+        mentions = [mention for mention in everything if id(mention) not in dropped]
+        Nesting(scan, book, segment).run(mentions)
+        relations.run(segment, mentions)
+        for mention in mentions:
+            ids[id(mention)] = f"r{len(references)}"
+            references.append(_reference(mention, segment, document.text, ids))
+    return tuple(references)
+
+
+def find(text: str, rules: Rulebook, context: Mapping[str, str]) -> list[Hit]:
+    """References in a bare paragraph, for the examples of the rules; ``context`` may name ``where`` it stands."""
+    references = extract(bare_document(text, where=context.get("where", "I.1")), Found(), rules, Settings())
+    by_id = {reference.id: reference for reference in references}
+    hits = []
+    for reference in references:
+        values = reference.model_dump()
+        values["doc_type"] = reference.doc_type.name if reference.doc_type else None
+        host = by_id.get(reference.within or "")
+        values["within"] = (host.identifier or host.name) if host else None
+        hits.append(Hit(reference.rule, *reference.span, values))
+    return hits
+
+
+def _segments(document: Document, scan: Scan) -> Iterator[Segment]:
+    """Paragraphs, and the cells of table rows."""
+    for unit in document.units:
+        if unit.where == "recipients":
+            continue
+        for cell in unit.cells or ((unit.body, unit.end),):
+            if cell:
+                yield Segment(cell[0], cell[1], unit)
+
+
+def _read(scan: Scan, segment: Segment, book: Lexicon, rules: Rulebook) -> list[Mention]:
+    spots = scan.anchors_between(segment.start, segment.end)
+    if not spots:
+        return []
+    words = body_words(rules)
+    numbers = NumberReader(scan, book, words)
+    names = NameReader(scan, book, words, numbers)
+    mentions: list[Mention] = []
+    reached = segment.start
+    for spot in spots:
+        if spot.start < reached:
+            continue
+        if spot.sign.role == "number":
+            start = spot.end if spot.sign.word == "số" else _number_start(scan, book, spot.start, reached)
+            found = numbers.at_number(start, min(spot.start, start), reached, segment.end) if start >= 0 else []
+        else:
+            found = numbers.at_type(spot, reached, segment.end) if spot.sign.role == "type" else []
+            found = found or names.at(spot, segment.end)
+        for mention in found:
+            mention.pin = read_pin(scan, reached, mention.start, book)
+        mentions += found
+        reached = max([reached, *(mention.end for mention in found)])
+    return mentions
+
+
+def _number_start(scan: Scan, book: Lexicon, symbol: int, low: int) -> int:
+    """Where the number before a symbol begins, -1 for none."""
+    low = max(low, symbol - _MAX_BACK)
+    number = book.patterns["number_back"].search(scan.text[low:symbol])
+    return low + number.start() if number else -1
+
+
+def _reference(mention: Mention, segment: Segment, text: str, ids: Mapping[int, str]) -> Reference:
+    return Reference(
+        id=ids[id(mention)],
+        section=segment.unit.where,
+        span=(mention.start, mention.end),
+        quote=" ".join(text[mention.start : mention.end].split()),
+        rule=mention.rule,
+        confidence=mention.confidence,
+        table=segment.unit.table,
+        kind=mention.kind,
+        doc_type=mention.doc_type,
+        number=mention.number,
+        symbol=mention.symbol,
+        identifier=mention.identifier,
+        name=mention.name,
+        issued=mention.issued,
+        issuer=mention.issuer,
+        title=mention.title,
+        relation=mention.relation,
+        within=ids.get(id(mention.parent)) if mention.parent else None,
+        pin=mention.pin,
+    )

@@ -1,0 +1,51 @@
+"""What the parts of this package hand to each other: a mention that is still being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kehoach_parse.models.base import Confidence
+from kehoach_parse.models.document import Unit
+from kehoach_parse.models.facts import Pin, ReferenceKind, Relation
+from kehoach_parse.models.header import DocType
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """A reference in the making. Mutable: number, tail, title, nesting and relation are read one after the other.
+
+    Attributes:
+        organ: code of the issuing body in the number (``TW``), empty where there is none.
+        listed: shares the type word of the mention before it (``số 57-NQ/TW, 59-NQ/TW``).
+        tentative: only a reference if the plan gives the same type and number in full elsewhere.
+        parent: the mention in whose wording this one stands.
+    """
+
+    start: int
+    end: int
+    kind: ReferenceKind
+    rule: str
+    confidence: Confidence
+    doc_type: DocType | None
+    number: str | None = None
+    symbol: str | None = None
+    identifier: str | None = None
+    name: str | None = None
+    issued: str | None = None
+    issuer: str | None = None
+    title: str | None = None
+    pin: Pin | None = None
+    organ: str = ""
+    listed: bool = False
+    tentative: bool = False
+    parent: Mention | None = None
+    relation: Relation = "cites"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the text that mentions do not cross: a paragraph, or one cell of a table row."""
+
+    start: int
+    end: int
+    unit: Unit

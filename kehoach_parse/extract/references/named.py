@@ -1,0 +1,176 @@
+"""References by name: laws, resolutions of congresses and plenums, programmes."""
+
+from __future__ import annotations
+
+import regex
+
+from kehoach_parse.extract.references.bodies import BodyWords, body_end
+from kehoach_parse.extract.references.lexicon import Lexicon
+from kehoach_parse.extract.references.mention import Mention
+from kehoach_parse.extract.references.numbered import NumberReader
+from kehoach_parse.extract.references.scan import Scan, Spot
+from kehoach_parse.extract.references.tails import iso_date
+from kehoach_parse.rulebook import Rule
+
+_SPAN_OF_YEARS = regex.compile(r"(\d{4})\s*([-–])\s*(\d{4})")
+_MAX_NAME = 320
+_MIN_NAME = 8
+_AMENDING, _LISTED = "references.law_amending", "references.law"
+# A strategy or scheme is always one document; these words stand for many things unless something marks a document.
+_NEEDS_MARK = ("chương trình", "dự án", "quy hoạch")
+_APPROVED = ("phê duyệt ", "ban hành ")
+
+
+class NameReader:
+    """Reads references by name at the spots of one document."""
+
+    def __init__(self, scan: Scan, lexicon: Lexicon, words: BodyWords, numbers: NumberReader) -> None:
+        self._scan, self._text = scan, scan.text
+        self._lexicon, self._words, self._numbers = lexicon, words, numbers
+
+    def at(self, spot: Spot, limit: int) -> list[Mention]:
+        """The references whose type word or name stands at ``spot``; an amending law comes with the laws it amends."""
+        if not self._text[spot.start].isupper():
+            return self._resolution(spot, limit) if spot.sign.word == "nghị quyết" else []
+        if spot.sign.word in {"luật", "bộ luật", "pháp lệnh", "hiến pháp", "điều lệ"}:
+            return self._law(spot, limit)
+        if spot.sign.word == "nghị quyết":
+            return self._resolution(spot, limit)
+        if spot.sign.word in {"tcvn", "qcvn"}:
+            return self._standard(spot, limit)
+        return self._programme(spot, limit)
+
+    def _law(self, spot: Spot, limit: int) -> list[Mention]:
+        for rule in self._lexicon.named[spot.sign.word]:
+            match = rule.pattern.match(self._text, spot.start, limit)
+            if not match:
+                continue
+            if rule.id == _AMENDING:
+                return self._amending(spot, rule, match, limit)
+            if rule.id == _LISTED:
+                if spot.sign.role == "law":
+                    return [self._with_date(self._named(spot, rule, spot.end), limit)]
+                continue
+            if spot.sign.role == "type":
+                return [self._with_date(self._named(spot, rule, match.end()), limit)]
+        return []
+
+    def _amending(self, spot: Spot, rule: Rule, match: regex.Match[str], limit: int) -> list[Mention]:
+        """`Luật sửa đổi, bổ sung một số điều của Luật A, Luật B ngày …`: the date is the amending law's."""
+        outer = self._named(spot, rule, match.end())
+        inner: list[Mention] = []
+        for law in self._scan.anchors_between(match.end(), limit):
+            gap = self._text[inner[-1].end : law.start] if inner else ""
+            if (not inner and law.start != match.end()) or (inner and gap.strip() not in {",", "và", ", và"}):
+                break
+            inner += self._law(law, limit)[:1]
+        if not inner:
+            return []
+        for law in inner:
+            law.parent = outer
+        last = inner[-1]
+        if last.kind == "law" and last.name:
+            outer.issued, last.issued = last.issued, None
+            name_end = last.start + len(self._text[last.start : last.end])
+            outer.end = name_end
+            last.end = self._undated_end(last)
+        outer.name = self._folded(outer.start, last.end)
+        return [outer, *inner]
+
+    def _undated_end(self, law: Mention) -> int:
+        date = next(
+            (
+                found
+                for name in ("date", "bare_year")
+                if (found := self._lexicon.patterns[name].search(self._text, law.start, law.end)) and found.end() == law.end
+            ),
+            None,
+        )
+        return date.start() if date else law.end
+
+    def _with_date(self, law: Mention, limit: int) -> Mention:
+        """Year or day behind a law's name; a number makes it a numbered reference (`Luật Lưu trữ số 33/2024/QH15`)."""
+        patterns = self._lexicon.patterns
+        number = patterns["law_number"].match(self._text, law.end, limit)
+        if number and "(" not in number[0]:
+            numbered = self._numbers.at_number(number.end(), law.start, law.start, limit)
+            if numbered and numbered[0].rule == "references.parliament":
+                numbered[0].doc_type = law.doc_type
+                return numbered[0]
+        date = patterns["date"].match(self._text, law.end, limit) or patterns["bare_year"].match(self._text, law.end, limit)
+        if date:
+            law.end, law.issued = date.end(), iso_date(date)
+        return law
+
+    def _resolution(self, spot: Spot, limit: int) -> list[Mention]:
+        for rule in self._lexicon.named[spot.sign.word]:
+            match = rule.pattern.match(self._text, spot.start, limit)
+            if match:
+                mention = self._named(spot, rule, match.end())
+                mention.issued = match.groupdict().get("only_year")
+                return [mention]
+        return []
+
+    def _standard(self, spot: Spot, limit: int) -> list[Mention]:
+        rule = self._lexicon.rules["references.standard"]
+        match = rule.pattern.match(self._text, spot.start, limit)
+        if not match:
+            return []
+        mention = self._named(spot, rule, match.end())
+        mention.name, mention.identifier, mention.number = None, self._folded(spot.start, match.end()), match["number"]
+        return [mention]
+
+    def _programme(self, spot: Spot, limit: int) -> list[Mention]:
+        for rule in self._lexicon.named.get(spot.sign.word, ()):
+            match = rule.pattern.match(self._text, spot.start, limit)
+            if not match:
+                continue
+            if rule.id == "references.programme_quoted":
+                mention = self._named(spot, rule, match.end())
+                mention.title = " ".join(match["title"].split())
+                mention.name = f"{self._folded(spot.start, spot.end)} {mention.title}"
+                return [mention]
+            if rule.id == "references.programme_action":
+                return self._of_body(spot, rule, match.end(), limit)
+            if rule.id == "references.programme_numbered":
+                return [self._named(spot, rule, match.end())]
+            return self._by_words(spot, rule, limit)
+        return []
+
+    def _of_body(self, spot: Spot, rule: Rule, start: int, limit: int) -> list[Mention]:
+        end = body_end(self._text, start, self._scan.next_type(start, limit), self._words)
+        if end <= start:
+            return []
+        mention = self._named(spot, rule, end)
+        mention.issuer = self._folded(start, end)
+        return [mention]
+
+    def _by_words(self, spot: Spot, rule: Rule, limit: int) -> list[Mention]:
+        limit = min(limit, spot.start + _MAX_NAME)
+        patterns = self._lexicon.patterns
+        stop = patterns["programme_stop"].search(self._text, spot.end, limit)
+        end = stop.start() if stop else spot.start + _MAX_NAME
+        years = patterns["programme_years"].search(self._text, spot.end, min(limit, end + 60))
+        if years and years.start() <= end:
+            end = years.end()
+        name = self._text[spot.end : end].strip()
+        marked = years or "quốc gia" in name.lower() or self._scan.lower.endswith(_APPROVED, 0, spot.start)
+        if len(name) < _MIN_NAME or end - spot.start >= _MAX_NAME or (spot.sign.word in _NEEDS_MARK and not marked):
+            return []
+        return [self._named(spot, rule, end)]
+
+    def _named(self, spot: Spot, rule: Rule, end: int) -> Mention:
+        return Mention(
+            start=spot.start,
+            end=end,
+            kind=rule.normalize["kind"],
+            rule=rule.id,
+            confidence=rule.confidence,
+            doc_type=spot.sign.doc_type,
+            name=self._folded(spot.start, end),
+        )
+
+    def _folded(self, start: int, end: int) -> str:
+        return _SPAN_OF_YEARS.sub(r"\1\2\3", " ".join(self._text[start:end].split()))
+
+

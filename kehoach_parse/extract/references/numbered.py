@@ -1,0 +1,196 @@
+"""References with a number: the grammars of rules/references, lists that share a type or a symbol, short forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from kehoach_parse.extract.references.bodies import BodyWords, body_end, issuer_before
+from kehoach_parse.extract.references.lexicon import Lexicon, repaired
+from kehoach_parse.extract.references.mention import Mention
+from kehoach_parse.extract.references.scan import Scan, Spot
+from kehoach_parse.extract.references.tails import read_tail
+from kehoach_parse.models.header import DocType
+from kehoach_parse.rulebook import Rule
+
+_SHORT = "references.short"
+_LETTER = DocType(code="CV", name="Công văn")
+_BLANKS = regex.compile(r"\s+")
+_ZERO = regex.compile(r"(?<=\d)O|O(?=\d)")
+_MAX_LIST = 200
+Found = tuple[Rule, regex.Match[str]]
+
+
+class NumberReader:
+    """Reads numbered references at the spots of one document."""
+
+    def __init__(self, scan: Scan, lexicon: Lexicon, words: BodyWords) -> None:
+        self._scan, self._text = scan, scan.text
+        self._lexicon, self._words = lexicon, words
+        self._full = tuple(rule for rule in lexicon.numbers if rule.id != _SHORT)
+
+    def at_type(self, spot: Spot, low: int, limit: int) -> list[Mention]:
+        """The references whose type word stands at ``spot``; empty where no number follows."""
+        number_start, has_so = self._number_start(spot, limit)
+        if number_start < 0 or self._known_by_number(spot, limit):
+            return []
+        found = self._number(number_start, limit, self._lexicon.numbers)
+        if found is None:
+            return []
+        doc_type = spot.sign.doc_type
+        if found[0].id == _SHORT:
+            shared = self._shared(spot.start, number_start, limit, doc_type)
+            if shared:
+                return self._finished(shared, limit, low)
+            if not has_so and not (self._text[spot.start].isupper()):
+                return []
+        first = self._mention(spot.start, found, doc_type)
+        if found[0].id == _SHORT:
+            known = doc_type is not None and doc_type.name in self._lexicon.by_number
+            first.tentative = not (known or (has_so and doc_type is not None and doc_type.code is not None))
+        return self._finished([first], limit, low)
+
+    def _known_by_number(self, spot: Spot, limit: int) -> bool:
+        """Schemes named by a number (`Đề án 06`) are programmes, whatever the number looks like."""
+        rule = self._lexicon.rules["references.programme_numbered"]
+        return spot.sign.word in rule.requires and bool(rule.pattern.match(self._text, spot.start, limit))
+
+    def at_number(self, start: int, quote_start: int, low: int, limit: int) -> list[Mention]:
+        """The reference whose number stands at ``start`` without a type word: the symbol tells the type."""
+        found = self._number(start, limit, self._full)
+        if found is None:
+            return []
+        return self._finished([self._mention(quote_start, found, None)], limit, low)
+
+    def _number_start(self, spot: Spot, limit: int) -> tuple[int, bool]:
+        patterns = self._lexicon.patterns
+        lead = patterns["lead"].match(self._text, spot.end, limit)
+        if lead:
+            return lead.end(), bool(lead["so"])
+        issuer = patterns["issuer_lead"].match(self._text, spot.end, limit)
+        if issuer:  # Quyết định của Thủ tướng Chính phủ số 15/QĐ-TTg
+            end = body_end(self._text, issuer.end(), self._scan.next_type(issuer.end(), limit), self._words)
+            number = patterns["number_after_issuer"].match(self._text, end, limit)
+            if end > issuer.end() and number:
+                return number.end(), True
+        return -1, False
+
+    def _number(self, start: int, limit: int, rules: tuple[Rule, ...]) -> Found | None:
+        for rule in rules:
+            match = rule.pattern.match(self._text, start, limit)
+            if match and ("code" not in match.re.groupindex or not match["code"] or self._type(match, rule)):
+                return rule, match
+        return None
+
+    def _type(self, match: regex.Match[str], rule: Rule) -> DocType | None:
+        return self._lexicon.type_of(match["code"], rule.id)
+
+    def _mention(self, start: int, found: Found, doc_type: DocType | None, identifier: str = "") -> Mention:
+        rule, match = found
+        groups = match.groupdict()
+        coded = self._type(match, rule) if groups.get("code") else None
+        number = _zeros(repaired(groups["number"]))
+        return Mention(
+            start=start,
+            end=match.end(),
+            kind="numbered",
+            rule=rule.id,
+            confidence=_lower(rule, doc_type, coded),
+            doc_type=doc_type or coded or _LETTER,
+            number=number,
+            symbol=_joined(groups["symbol"]) if groups.get("symbol") else None,
+            identifier=identifier or _identifier(match, rule),
+            organ=groups.get("organ") or "",
+        )
+
+    def _shared(self, start: int, number_start: int, limit: int, doc_type: DocType | None) -> list[Mention]:
+        """`01/2026, 23/2025, 24/2025/TT-BNV`: the numbers before the last take its symbol."""
+        rule = self._lexicon.rules["references.shared_symbol"]
+        items = rule.pattern.match(self._text, number_start, limit)
+        found = self._number(items.end(), limit, self._full) if items else None
+        if not items or not found:
+            return []
+        last = self._mention(items.end(), found, doc_type)
+        tail = (last.identifier or "")[len(last.number or "") :]
+        without_year = regex.sub(r"^/(?:19|20)\d\d(?=/)", "", tail)
+        mentions = []
+        for item_start, item_end in items.spans("item"):
+            item = _zeros(self._text[item_start:item_end])
+            mentions.append(
+                Mention(
+                    start=item_start,
+                    end=item_end,
+                    kind="numbered",
+                    rule=rule.id,
+                    confidence=rule.confidence,
+                    doc_type=last.doc_type,
+                    number=item.split("/")[0],
+                    symbol=last.symbol,
+                    identifier=item + (without_year if "/" in item else tail),
+                    organ=last.organ,
+                    listed=True,
+                )
+            )
+        mentions[0].start = start
+        last.listed = True
+        return [*mentions, last]
+
+    def _finished(self, mentions: list[Mention], limit: int, low: int) -> list[Mention]:
+        """Add tails and the further members of the list; share the issuer printed once before or behind it."""
+        self._tail(mentions[-1], limit)
+        for _ in range(_MAX_LIST):
+            more = list(self._next(mentions[-1], limit))
+            if not more:
+                break
+            mentions += more
+            self._tail(mentions[-1], limit)
+        before = issuer_before(self._text, low, mentions[0].start, self._lexicon, self._words)
+        behind = mentions[-1].issuer if len(mentions) > 1 else None
+        for mention in mentions:
+            mention.issuer = mention.issuer or before or behind
+        return mentions
+
+    def _tail(self, mention: Mention, limit: int) -> None:
+        tail = read_tail(self._scan, mention.end, limit, self._lexicon, self._words)
+        mention.end, mention.issued, mention.issuer = tail.end, tail.issued, tail.issuer
+
+    def _next(self, mention: Mention, limit: int) -> Iterator[Mention]:
+        """The member of an enumeration behind ``mention``: `, 59-NQ/TW`, ` và số 66-NQ/TW`."""
+        lead = self._lexicon.patterns["next_number"].match(self._text, mention.end, limit)
+        if not lead:
+            return
+        start = lead.start("so") if lead["so"] else lead.end()
+        shared = self._shared(start, lead.end(), limit, None)
+        if shared:
+            yield from shared
+            return
+        found = self._number(lead.end(), limit, self._full)
+        if found and (lead["so"] or found[1].groupdict().get("code")):
+            following = self._mention(start, found, None if found[1].groupdict().get("code") else mention.doc_type)
+            if following.doc_type and mention.doc_type and following.doc_type.code == mention.doc_type.code:
+                following.doc_type = mention.doc_type  # Quy định 10-QĐ/TW, 11-QĐ/TW: the word holds for both
+            following.listed = True
+            yield following
+
+
+def _identifier(match: regex.Match[str], rule: Rule) -> str:
+    if rule.id == "references.spaced":
+        return _zeros(repaired(" ".join(match[0].split())))
+    return _joined(match[0])
+
+
+def _joined(printed: str) -> str:
+    """Number or symbol as the rules prescribe: blanks around its signs and look-alike characters are repaired."""
+    return _zeros(repaired(_BLANKS.sub("", printed)))
+
+
+def _zeros(number: str) -> str:
+    return _ZERO.sub("0", number)
+
+
+def _lower(rule: Rule, doc_type: DocType | None, coded: DocType | None) -> str:
+    """The rule's confidence, one step lower where type word and symbol disagree (`Chương trình số 15-CT/TU`)."""
+    if doc_type and coded and doc_type.code != coded.code and {doc_type.name, coded.name} != {"Quy định", "Quyết định"}:
+        return "medium" if rule.confidence == "high" else rule.confidence
+    return rule.confidence

@@ -1,0 +1,81 @@
+"""What the plan has to do with a document: read from the words before it, clause by clause."""
+
+from __future__ import annotations
+
+from kehoach_parse.extract.references.lexicon import Lexicon
+from kehoach_parse.extract.references.mention import Mention, Segment
+from kehoach_parse.extract.references.scan import Scan
+from kehoach_parse.models.facts import Relation
+
+_OPENING = frozenset({"title", "preamble"})
+_MAX_CONTEXT = 300
+
+
+class Relations:
+    """Sets relations segment by segment; a preamble's list may run over several paragraphs."""
+
+    def __init__(self, scan: Scan, lexicon: Lexicon) -> None:
+        self._scan, self._patterns = scan, lexicon.patterns
+        self._carried: Relation | None = None
+
+    def run(self, segment: Segment, mentions: list[Mention]) -> None:
+        """Set the relation of every mention of a segment."""
+        previous: Mention | None = None
+        for mention in mentions:
+            if mention.parent is None:
+                mention.relation = self._of(segment, previous, mention)
+            else:
+                mention.relation = mention.parent.relation
+            previous = mention
+        self._carry(segment, previous)
+
+    def _of(self, segment: Segment, previous: Mention | None, mention: Mention) -> Relation:
+        if segment.unit.note:
+            return "cites"
+        start = previous.end if previous else segment.unit.body
+        before = self._scan.text[max(start, segment.start) : mention.start]
+        if self._patterns["list_gap"].fullmatch(before.replace(";", ",")) or self._is_alias(before):
+            if previous:
+                return _outermost(previous).relation
+            if self._carried and segment.unit.where in _OPENING:
+                return self._carried
+        return self._read(segment, self._clause(before if previous is None else before))
+
+    def _clause(self, before: str) -> str:
+        """The words of the last sentence or clause of ``before``."""
+        before = before[-_MAX_CONTEXT:]
+        for end in (". ", "; ", ".\t"):
+            before = before.rsplit(end, 1)[-1]
+        return before
+
+    def _read(self, segment: Segment, clause: str) -> Relation:
+        patterns, opening = self._patterns, segment.unit.where in _OPENING
+        if patterns["basis_start"].match(clause):
+            return "basis"
+        if patterns["replaces"].search(clause) and (opening or "này" in clause.lower()):
+            return "replaces"
+        if patterns["amends"].search(clause) and (opening or "này" in clause.lower()):
+            return "amends"
+        if patterns["responds"].search(clause):
+            return "implements"
+        if opening and patterns["carried_out"].search(clause) and not patterns["looked_back"].search(clause):
+            return "implements"
+        return "cites"
+
+    def _is_alias(self, before: str) -> bool:
+        opened = before.rfind("(")
+        return opened >= 0 and before.rfind(")") < opened and len(before) - opened < 60
+
+    def _carry(self, segment: Segment, last: Mention | None) -> None:
+        """A paragraph of the preamble that ends with a comma or semicolon hands its relation on to the next."""
+        ending = self._scan.text[segment.start : segment.end].rstrip()[-1:]
+        if last and ending in {";", ","}:
+            self._carried = _outermost(last).relation
+        elif last or ending not in {";", ","}:
+            self._carried = None
+
+
+def _outermost(mention: Mention) -> Mention:
+    while mention.parent:
+        mention = mention.parent
+    return mention

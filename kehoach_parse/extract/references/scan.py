@@ -1,0 +1,71 @@
+"""One pass over the text: where a reference may begin, where a title may end."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from kehoach_parse.extract.references.lexicon import Lexicon, Sign
+from kehoach_parse.text.fold import fold
+
+# Bodies with a type word in their name: Bộ Kế hoạch và Đầu tư, Phòng Kế hoạch - Tài chính, Sở Quy hoạch - Kiến trúc.
+_BODY_BEFORE = ("Bộ ", "Sở ", "Phòng ", "Vụ ", "Cục ", "Viện ", "Ban ", "BỘ ", "SỞ ", "PHÒNG ")
+
+
+class Spot(NamedTuple):
+    """A literal of the lexicon in the text."""
+
+    start: int
+    end: int
+    sign: Sign
+
+
+class Scan:
+    """The spots of a text, found in one pass of an Aho-Corasick automaton."""
+
+    __slots__ = ("_anchor_starts", "_mark_starts", "anchors", "lower", "marks", "text")
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text = text
+        lower = text.lower()
+        self.lower = lower if len(lower) == len(text) else fold(text)
+        self.anchors: list[Spot] = []
+        self.marks: list[Spot] = []
+        for index, start, end in lexicon.automaton.find_matches_as_indexes(self.lower):
+            sign = lexicon.signs[index]
+            if sign.role == "mark":
+                self.marks.append(Spot(start, end, sign))
+            elif self._is_word(start, end, sign):
+                self.anchors.append(Spot(start, end, sign))
+        self._anchor_starts = [spot.start for spot in self.anchors]
+        self._mark_starts = [spot.start for spot in self.marks]
+
+    def anchors_between(self, start: int, end: int) -> list[Spot]:
+        """Places where a reference may begin."""
+        return self.anchors[bisect_left(self._anchor_starts, start) : bisect_left(self._anchor_starts, end)]
+
+    def marks_between(self, start: int, end: int) -> list[Spot]:
+        """Places where a title may end."""
+        return self.marks[bisect_left(self._mark_starts, start) : bisect_left(self._mark_starts, end)]
+
+    def next_type(self, start: int, end: int) -> int:
+        """Where the next type word begins, ``end`` if none does before it: no body's name goes over it."""
+        for index in range(bisect_left(self._anchor_starts, start), len(self.anchors)):
+            spot = self.anchors[index]
+            if spot.start >= end:
+                break
+            if spot.sign.role in {"type", "law"}:
+                return spot.start
+        return end
+
+    def _is_word(self, start: int, end: int, sign: Sign) -> bool:
+        if sign.word == "code":
+            return True
+        lower = self.lower
+        if (start and lower[start - 1].isalnum()) or (lower[end - 1] != " " and end < len(lower) and lower[end].isalnum()):
+            return False
+        return sign.role != "type" or not self._in_body_name(start)
+
+    def _in_body_name(self, start: int) -> bool:
+        before = self.text[max(0, start - 7) : start]
+        return before.endswith(_BODY_BEFORE)

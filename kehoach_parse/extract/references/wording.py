@@ -1,0 +1,184 @@
+"""Titles and nesting: how far the wording of a cited document goes, and which documents stand inside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kehoach_parse.extract.references.lexicon import Lexicon
+from kehoach_parse.extract.references.mention import Mention, Segment
+from kehoach_parse.extract.references.scan import Scan, Spot
+
+# Marks that end every open wording where they stand.
+_HARD = frozenset({"alias", "clause", "colon"})
+# Marks that part sentences, for the relation read from the words before a document.
+_SENTENCE = frozenset({"stop", "semicolon"})
+_SHORTENED = ("tp", "ts", "ths", "pgs", "gs", "p", "q", "st", "vd", "tr", "nxb")
+
+
+@dataclass(slots=True)
+class Frame:
+    """The open wording of a mention: title or content, from ``start`` on.
+
+    Attributes:
+        titled: introduced by `về` or quoted, so its words are the title.
+        quoted: ends with the closing quotation mark.
+        quotes: quotation marks opened inside and not yet closed.
+        brackets: brackets opened inside and not yet closed.
+    """
+
+    mention: Mention
+    start: int
+    titled: bool
+    quoted: bool
+    quotes: int = 0
+    brackets: int = 0
+
+
+class Nesting:
+    """Walks through the mentions of one segment in order, keeping the stack of open wordings."""
+
+    def __init__(self, scan: Scan, lexicon: Lexicon, segment: Segment) -> None:
+        self._scan, self._text = scan, scan.text
+        self._lexicon, self._patterns = lexicon, lexicon.patterns
+        self._segment = segment
+        self._stack: list[Frame] = []
+        self._aliased = False
+        self._semicolon = False
+        self._in_capitals = scan.text[segment.start : segment.end].isupper()
+
+    def run(self, mentions: list[Mention]) -> None:
+        """Set ``parent`` and ``title`` of every mention."""
+        previous: Mention | None = None
+        for mention in mentions:
+            if mention.parent is None:
+                self._walk(previous.end if previous else self._segment.start, mention.start)
+                self._place(previous, mention)
+            self._open(mention)
+            previous = mention
+        if previous:
+            self._walk(previous.end, self._segment.end)
+            self._close_to(None, self._segment.end)
+
+    def _walk(self, start: int, end: int) -> None:
+        self._aliased = self._semicolon = False
+        for spot in self._scan.marks_between(start, end):
+            self._mark(spot)
+
+    def _mark(self, spot: Spot) -> None:
+        mark = spot.sign.word
+        if mark == "alias":
+            self._aliased = True
+        self._semicolon = mark == "semicolon" or (self._semicolon and mark != "stop")
+        if not self._stack:
+            return
+        if mark in {"open_quote", "close_quote", "quote", "open_bracket", "close_bracket"}:
+            self._paired(mark, spot.start)
+        elif mark in _HARD or self._parts(mark, spot):
+            self._close_to(None, spot.start)
+
+    def _parts(self, mark: str, spot: Spot) -> bool:
+        top = self._stack[-1]
+        if mark == "stop":
+            before = self._scan.lower[max(0, spot.start - 4) : spot.start].split(" ")[-1]
+            return before not in _SHORTENED
+        if mark == "semicolon":  # a quoted title, or the wording of a decision in a preamble, may hold semicolons
+            opens = self._patterns["clause_start"].match(self._text, spot.end, self._segment.end)
+            return not top.quoted and not (self._segment.unit.where in {"title", "preamble"} and not opens)
+        if mark == "body":
+            word = self._text[spot.start : spot.end].lstrip(" ,")
+            return word[:1].isupper() and not self._in_capitals
+        return False
+
+    def _paired(self, mark: str, position: int) -> None:
+        """Quotation marks and brackets: an unmatched closing one ends every wording begun inside."""
+        for index, frame in enumerate(self._stack):
+            if mark in {"open_bracket", "close_bracket"}:
+                frame.brackets += 1 if mark == "open_bracket" else -1
+                unmatched = frame.brackets < 0
+            else:
+                opens = mark == "open_quote" or (mark == "quote" and not frame.quoted and frame.quotes == 0)
+                frame.quotes += 1 if opens else -1
+                unmatched = frame.quotes < 0
+            if unmatched:
+                self._close_from(index, position)
+                return
+
+    def _close_to(self, keep: Mention | None, position: int) -> None:
+        """Close the wordings opened behind that of ``keep``; all of them where it has none open."""
+        held = [index for index, frame in enumerate(self._stack) if frame.mention is keep]
+        self._close_from(held[0] + 1 if held else 0, position)
+
+    def _close_from(self, index: int, position: int) -> None:
+        """Close the wordings from ``index`` on; titles end at ``position``."""
+        for frame in self._stack[index:]:
+            if frame.titled:
+                frame.mention.title = self._title(frame, position)
+        del self._stack[index:]
+
+    def _title(self, frame: Frame, end: int) -> str | None:
+        title = self._text[frame.start : end]
+        organ = self._lexicon.organ(frame.mention.organ)
+        if organ and organ.level == "central":
+            place = self._patterns["central_place"].search(title)
+            title = title[: place.start()] if place else title
+        title = " ".join(title.split()).strip(" ,;.:…/-–")
+        for joint in (" và", " và các", " các", " cùng"):
+            title = title.removesuffix(joint).rstrip(" ,;")
+        if title.count("“") != title.count("”") or title.count('"') % 2:
+            title = title.strip("“”\" ")
+        if title[:1] == "“" and title[-1:] == "”" and title.count("“") == 1:
+            title = title[1:-1]
+        if title.count("(") > title.count(")"):
+            title = title[: title.rindex("(")].rstrip(" ,;")
+        return title or None
+
+    def _open(self, mention: Mention) -> None:
+        wording = self._patterns["wording"].match(self._text, mention.end, self._segment.end)
+        if not wording:
+            return
+        quoted = bool(wording["quote"] or wording["quote_2"]) or "“" in wording[0] or '"' in wording[0]
+        titled = bool(wording["about"]) or quoted
+        start = wording.end() if titled else mention.end
+        self._stack.append(Frame(mention, start, titled and mention.title is None, quoted))
+
+    def _place(self, previous: Mention | None, mention: Mention) -> None:
+        gap_start = previous.end if previous else self._segment.start
+        gap = self._text[gap_start : mention.start]
+        mention.parent = self._parent(previous, mention, gap)
+        self._close_to(mention.parent, mention.start)
+
+    def _parent(self, previous: Mention | None, mention: Mention, gap: str) -> Mention | None:
+        top = self._stack[-1].mention if self._stack else None
+        if previous is None or self._aliased:
+            return None
+        if gap.rfind("(") > gap.rfind(")"):
+            return self._bracketed(previous, mention, gap, top)
+        if self._patterns["changed_by"].search(gap) and not self._semicolon:
+            return previous
+        if self._semicolon:
+            return top
+        if self._patterns["list_gap"].fullmatch(gap):
+            return _sibling(previous, mention)
+        if mention.kind == "numbered" and top and self._patterns["list_end"].search(gap):
+            return top.parent
+        return top
+
+    def _bracketed(self, previous: Mention, mention: Mention, gap: str, top: Mention | None) -> Mention | None:
+        """A bracket behind a document names it again, or names one that belongs to it."""
+        before, inside = gap[: gap.rfind("(")], gap[gap.rfind("(") + 1 :]
+        host = previous if not before.strip() else top
+        if host is None or (not inside.strip() and _same(host, mention)):
+            return None
+        return host
+
+
+def _same(one: Mention, other: Mention) -> bool:
+    return one.identifier == other.identifier and one.name == other.name
+
+
+def _sibling(previous: Mention, mention: Mention) -> Mention | None:
+    """The parent shared with ``previous`` in an enumeration. A number does not join a name that is part of a title."""
+    sister: Mention | None = previous
+    while sister and mention.kind == "numbered" and sister.kind != "numbered" and sister.parent:
+        sister = sister.parent
+    return sister.parent if sister else None
