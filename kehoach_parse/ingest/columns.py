@@ -3,71 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 import regex
 
+from kehoach_parse.ingest.lines import Lines, RawLine
 from kehoach_parse.models.source import Cell, Grid, Line
 
 # What stands in the left or right column of a letterhead or signature block, and hardly elsewhere.
-_CUES = r"(?i)cộng h(?:òa|oà) xã hội|độc lập\s*[-–]|đảng cộng sản|nơi nhận|,\s*ngày[\s\d.…_]*tháng|\bsố\s*:|\b[tk]m?\.\s*\p{Lu}{2}"
+_CUES = (
+    r"(?i)cộng h(?:òa|oà) xã hội|độc lập\s*[-–]|đảng cộng sản|nơi nhận\s*:|,\s*ngày[\s\d.…_]*tháng|\bsố\s*:"
+    r"|\b[tk]m?\.\s*\p{Lu}{2}"
+)
+_REACH = 60  # lines of a letterhead or signature block at most
+_PAUSE = 4  # one-sided or blank lines between two-part lines of one block at most
+_SLACK = 8  # a right column is centred, so its lines begin a little left of the seam too
 
 
-def split_columns(lines: Sequence[Line]) -> list[Line | Grid]:
-    """Turn runs of lines printed in two columns into a grid of one row, where the run is a letterhead or signature."""
-    blocks: list[Line | Grid] = []
+def read_columns(raw: Sequence[RawLine], lines: Lines) -> None:
+    """Add raw lines; a run printed in two columns becomes a grid of one row where it is a letterhead or signature."""
     at = 0
-    while at < len(lines):
-        end = _run_end(lines, at)
-        if end - at > 1 and any(_cues().search(line.text) for line in lines[at:end]):
-            blocks.append(_grid(lines[at:end]))
+    while at < len(raw):
+        end = _run_end(raw, at) if "   " in raw[at].text else at
+        if end > at + 1 and any(_cues().search(line.text) for line in raw[at:end]):
+            lines.add_grid(_grid(raw[at:end]))
             at = end
         else:
-            blocks.append(lines[at])
+            lines.add(raw[at], raw[at].text)
             at += 1
-    return blocks
 
 
-def _run_end(lines: Sequence[Line], start: int) -> int:
+def _run_end(raw: Sequence[RawLine], start: int) -> int:
     """End of the run of two-part lines that starts at ``start``: one-sided lines and blanks may stand between."""
-    if "   " not in lines[start].text or _split(lines[start]) is None:
+    first = _gap(raw[start])
+    if first is None:
         return start
-    seam = _seam(lines[start])
+    seam = raw[start].indent + first.end()
     end = start
-    for at in range(start, min(start + 60, len(lines))):
-        line = lines[at]
-        if _split(line) is not None:
+    for at in range(start, min(start + _REACH, len(raw))):
+        line = raw[at]
+        if _gap(line) is not None:
             end = at + 1
-        elif line.text and (at - end > 3 or (line.indent < seam <= line.indent + len(line.text))):
+        elif at - end >= _PAUSE or (line.text and line.indent < seam - _SLACK and line.indent + len(line.text) > seam):
             break
     return end
 
 
-def _split(line: Line) -> regex.Match[str] | None:
-    return _wide_gap().search(line.text)
-
-
-def _seam(line: Line) -> float:
-    gap = _split(line)
-    return line.indent + (gap.end() if gap else 0) - 1
-
-
-def _grid(lines: Sequence[Line]) -> Grid:
-    left, right = [], []
-    seam = min(_seam(line) for line in lines if _split(line))
-    for line in lines:
-        gap = _split(line)
+def _grid(raw: Sequence[RawLine]) -> Grid:
+    left: list[Line] = []
+    right: list[Line] = []
+    seam = min(line.indent + gap.end() for line in raw if (gap := _gap(line)))
+    for line in raw:
+        gap = _gap(line)
         if gap:
-            left.append(replace(line, text=line.text[: gap.start()]))
-            right.append(replace(line, text=line.text[gap.end() :], offset=(line.offset or 0) + gap.end()))
+            left.append(_line(line, 0, gap.start()))
+            right.append(_line(line, gap.end(), len(line.text)))
         elif line.text:
-            (right if line.indent >= seam - 8 else left).append(line)
-    return Grid(((Cell(tuple(map(_folded, left))), Cell(tuple(map(_folded, right)))),))
+            (right if line.indent >= seam - _SLACK else left).append(_line(line, 0, len(line.text)))
+    return Grid(((Cell(tuple(left)), Cell(tuple(right))),))
 
 
-def _folded(line: Line) -> Line:
-    return replace(line, text=" ".join(line.text.split()))
+def _line(raw: RawLine, start: int, end: int) -> Line:
+    return Line(" ".join(raw.text[start:end].split()), offset=raw.offset + start, page=raw.page)
+
+
+def _gap(line: RawLine) -> regex.Match[str] | None:
+    return _wide_gap().search(line.text) if "   " in line.text else None
 
 
 @cache

@@ -2,125 +2,138 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
+from kehoach_parse.ingest.lines import Lines, RawLine
 from kehoach_parse.models.source import Cell, Grid, Line
+
+CellLines = tuple[Line, ...]
 
 
 def is_markdown(text: str) -> bool:
     """Whether the text holds bold, headings or tables as Markdown writes them."""
-    return bool(_evidence().search(text))
+    return ("**" in text or "#" in text or "|" in text or "__" in text) and bool(_evidence().search(text))
 
 
-def read_markdown(lines: Sequence[Line]) -> list[Line | Grid]:
-    """Lines without Markdown markers; bold ones carry ``strong``; headings are complete; tables are grids."""
-    blocks: list[Line | Grid] = []
+def read_markdown(raw: Sequence[RawLine], lines: Lines) -> None:
+    """Add lines without Markdown markers; bold ones are strong, headings complete; tables become grids."""
     at = 0
-    for start, end in _tables(lines):
-        blocks += _plain(lines[at:start])
-        table = lines[start:end]
-        blocks.append(_exploded(table) if _is_bar(table[0]) else _piped(table))
+    for start, end in _tables(raw):
+        _add_text(raw[at:start], lines)
+        table = raw[start:end]
+        lines.add_grid(_exploded(table) if _is_bar(table[0]) else _piped(table))
         at = end
-    return blocks + list(_plain(lines[at:]))
+    _add_text(raw[at:], lines)
 
 
 # ---- emphasis, headings, escapes
 
 
-def _plain(lines: Sequence[Line]) -> Iterator[Line]:
+class _Plain(NamedTuple):
+    raw: RawLine
+    text: str
+    strong: bool = False
+    heading: bool = False
+
+
+def _add_text(raw: Iterable[RawLine], lines: Lines) -> None:
+    for plain in _plain(raw):
+        lines.add(plain.raw, plain.text, strong=plain.strong, complete=plain.heading)
+
+
+def _plain(raw: Iterable[RawLine]) -> Iterator[_Plain]:
     """Take the markers off. Bold may span the lines of a paragraph, so its state runs on to the next blank line."""
     bold = False
-    for line in lines:
-        if not line.text:
+    for line in raw:
+        text = line.text
+        if not text:
             bold = False
-            yield line
+            yield _Plain(line, text)
             continue
-        heading = _heading().match(line.text)
-        text = line.text[heading.end() :].rstrip("# ") if heading else line.text
-        shift = heading.end() if heading else 0
-        text, strong, bold = _unmarked(text, bold)
-        offset = None if line.offset is None else line.offset + shift
-        yield replace(line, text=text.strip(), offset=offset, strong=strong or bool(heading), complete=bool(heading))
+        heading = text[0] in "#>" and _heading().match(text)
+        if heading:
+            text = text[heading.end() :].rstrip("# ")
+            line = line._replace(offset=line.offset + heading.end())
+        if "*" in text or "_" in text or "\\" in text or "](" in text:
+            text, strong, bold = _unmarked(text, bold)
+            text = text.strip()
+        else:
+            strong = bold
+        hashed = bool(heading and "#" in heading[0])
+        yield _Plain(line, text, strong or hashed, hashed)
 
 
 def _unmarked(text: str, bold: bool) -> tuple[str, bool, bool]:
     """Text without emphasis, whether all of it was bold, and whether bold is still open at its end."""
-    if not _markers().search(text):
-        return text, bold and bool(text), bold
     parts, strong, done = [], True, 0
     for match in _markers().finditer(text):
         part = text[done : match.start()]
         strong = strong and (bold or not part.strip())
-        parts.append(part)
+        parts += part, match["escaped"] or match["link"] or ""
         done = match.end()
-        if match["escaped"]:
-            parts.append(match["escaped"])
-        elif match["link"]:
-            parts.append(match["link"])
-        elif match["stars"]:
-            # `****` closes one bold run and opens the next.
-            bold ^= len(match["stars"]) in (2, 3) or len(match["stars"]) == 6
-        elif match["lines"]:
-            bold ^= len(match["lines"]) in (2, 3)
+        marks = len(match["stars"] or match["lines"] or "")
+        bold ^= marks in (2, 3, 6)  # `****` closes one bold run and opens the next
     rest = text[done:]
-    parts.append(rest)
-    plain = "".join(parts)
+    plain = "".join([*parts, rest])
     return plain, strong and (bold or not rest.strip()) and bool(plain.strip()), bold
 
 
 # ---- tables
 
 
-def _tables(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+def _tables(raw: Sequence[RawLine]) -> Iterator[tuple[int, int]]:
+    """The runs of lines that are tables."""
     at = 0
-    while at < len(lines):
+    while at < len(raw):
         end = at
-        if _is_bar(lines[at]):
-            end = _exploded_end(lines, at)
-        elif lines[at].text.startswith("|"):
-            while end < len(lines) and lines[end].text.startswith("|") and not _is_bar(lines[end]):
-                end += 1
+        if raw[at].text[:1] == "|":
+            end = _exploded_end(raw, at) if _is_bar(raw[at]) else _piped_end(raw, at)
         if end > at + 1:
             yield at, end
         at = max(end, at + 1)
 
 
-def _is_bar(line: Line) -> bool:
+def _is_bar(line: RawLine) -> bool:
     return line.text in ("|", "||")
 
 
-def _exploded_end(lines: Sequence[Line], start: int) -> int:
-    """After the last bar of a table printed one cell a line. No cell holds a blank line followed by a heading."""
-    end, blanks = start + 1, 0
-    for at in range(start + 1, len(lines)):
-        text = lines[at].text
-        if _is_bar(lines[at]):
-            end, blanks = at + 1, 0
-        elif not text:
-            blanks += 1
-            # A table ends with a bar; what follows it after a blank line is the text again.
-            if at == end or blanks > 3:
-                break
-        elif at == end and blanks:
-            break
+def _piped_end(raw: Sequence[RawLine], start: int) -> int:
+    end = start
+    while end < len(raw) and raw[end].text[:1] == "|" and not _is_bar(raw[end]):
+        end += 1
     return end
 
 
-def _exploded(lines: Sequence[Line]) -> Grid:
+def _exploded_end(raw: Sequence[RawLine], start: int) -> int:
+    """After the last bar of a table printed one cell a line: a bar, then a blank line, and the text goes on."""
+    end, blanks = start + 1, 0
+    for at in range(start + 1, len(raw)):
+        if _is_bar(raw[at]):
+            end, blanks = at + 1, 0
+        elif raw[at].text:
+            blanks = 0
+        elif at == end or blanks == 3:
+            break
+        else:
+            blanks += 1
+    return end
+
+
+def _exploded(raw: Sequence[RawLine]) -> Grid:
     """``|⏎cell⏎|⏎cell⏎|⏎|⏎cell …``: one bar between cells, two between rows, one more for each empty cell."""
-    cells: list[tuple[Line, ...]] = []
+    cells: list[CellLines] = []
     bars: list[int] = []
-    count, cell = 0, []
-    for line in (*lines, Line("|")):
+    count = 0
+    cell: list[RawLine] = []
+    for line in (*raw, RawLine("|", 0)):
         if not _is_bar(line):
             cell.append(line)
             continue
-        held = tuple(done for done in _plain(cell) if done.text)
-        if held:
+        if held := _cell(cell):
             cells.append(held)
             bars.append(count)
             count = 0
@@ -129,14 +142,16 @@ def _exploded(lines: Sequence[Line]) -> Grid:
     return _grid(_rows(cells, bars))
 
 
-def _rows(cells: Sequence[tuple[Line, ...]], bars: Sequence[int]) -> list[list[tuple[Line, ...]]]:
+def _rows(cells: Sequence[CellLines], bars: Sequence[int]) -> list[list[CellLines]]:
     """Put cells in rows by the bars before each. Two bars are a row break, or an empty cell where the row needs one."""
-    rows: list[list[tuple[Line, ...]]] = [[]]
+    rows: list[list[CellLines]] = [[]]
     width = _width(bars)
+    ahead = [1] * len(bars)  # cells from each one on to the end of its unbroken run
+    for at in range(len(bars) - 2, -1, -1):
+        ahead[at] = 1 if bars[at + 1] > 1 else ahead[at + 1] + 1
     for at, (cell, count) in enumerate(zip(cells, bars, strict=True)):
         row = rows[-1]
-        ahead = next((k for k, n in enumerate(bars[at + 1 :], 1) if n > 1), len(bars) - at)
-        if at == 0 or len(row) + count - 1 + ahead == width:
+        if at == 0 or len(row) + count - 1 + ahead[at] == width:
             row += [()] * (count - 1)
         elif count > 1:
             after = min(count - 2, max(0, width - len(row)))
@@ -152,31 +167,37 @@ def _width(bars: Sequence[int]) -> int:
     return first + (bars[0] - 1 if bars else 0)
 
 
-def _piped(lines: Sequence[Line]) -> Grid:
+def _piped(raw: Sequence[RawLine]) -> Grid:
     """``| cell | cell |`` a row a line, with or without the row of dashes under the header."""
-    rows: list[list[tuple[Line, ...]]] = []
+    rows: list[list[CellLines]] = []
     header = None
-    for line in lines:
-        cells = _cells(line)
-        if cells and all(_dashes().fullmatch(cell.text) for cell in cells):
+    for line in raw:
+        parts = list(_parts(line))
+        if parts and all(_dashes().fullmatch(part.text) for part in parts):
             header = len(rows) if header is None else header
             continue
-        rows.append([tuple(part for part in _plain([cell]) if part.text) for cell in cells])
+        rows.append([_cell([part]) for part in parts])
     return _grid(rows, header)
 
 
-def _cells(line: Line) -> list[Line]:
+def _parts(line: RawLine) -> Iterator[RawLine]:
     """The cells of a row. `||` at the end of a merged row holds empty cells."""
     inner = line.text[1:-1] if line.text.endswith("|") and len(line.text) > 1 else line.text[1:]
-    cells, start = [], 1
+    start = line.offset + 1
     for part in _bars().split(inner):
-        lead = len(part) - len(part.lstrip())
-        cells.append(Line(part.strip(), offset=None if line.offset is None else line.offset + start + lead))
+        yield RawLine(part.strip(), start + len(part) - len(part.lstrip()), page=line.page)
         start += len(part) + 1
-    return cells
 
 
-def _grid(rows: list[list[tuple[Line, ...]]], header_rows: int | None = None) -> Grid:
+def _cell(raw: Sequence[RawLine]) -> CellLines:
+    return tuple(
+        Line(" ".join(plain.text.split()), plain.raw.offset, strong=plain.strong, page=plain.raw.page)
+        for plain in _plain(raw)
+        if plain.text
+    )
+
+
+def _grid(rows: list[list[CellLines]], header_rows: int | None = None) -> Grid:
     rows = [row for row in rows if any(row)]
     width = max(map(len, rows), default=0)
     padded = (tuple(map(Cell, [*row, *[()] * (width - len(row))])) for row in rows)
@@ -185,12 +206,12 @@ def _grid(rows: list[list[tuple[Line, ...]]], header_rows: int | None = None) ->
 
 @cache
 def _evidence() -> regex.Pattern[str]:
-    return regex.compile(r"(?m)\*\*\S|^\#{1,6}\ \S|^\ *\|.*\|\ *$|^\|\ *$")
+    return regex.compile(r"(?m)\*\*\S|__\S|^\#{1,6}\ \S|^\ *+\|[^\n]*\|\ *$|^\|\ *$")
 
 
 @cache
 def _heading() -> regex.Pattern[str]:
-    return regex.compile(r"(?:>\s*)*\#{1,6}\s+|(?:>\s*)+")
+    return regex.compile(r"(?:>\s*+)*+\#{1,6}\s+|(?:>\s*+)++")
 
 
 @cache
@@ -199,7 +220,7 @@ def _markers() -> regex.Pattern[str]:
     return regex.compile(
         r"""(?x)
         \\(?P<escaped>[\\`*_{}\[\]()\#+.!|>~<-])
-        | !?\[(?P<link>[^\]\[]*+)\]\((?:https?:|\#|/)[^()\s]*+\)
+        | !?\[(?P<link>[^\]\[]{0,400}+)\]\((?:https?:|\#|/)[^()\s]{0,400}+\)
         | (?P<stars> \*{2,} | (?<!\d)\*(?=\S) | (?<=\S)\*(?!\d) | ^\*\s\*$ )
         | (?P<lines> (?<![\w_])_{1,3}(?=[^\s_]) | (?<=[^\s_])_{1,3}(?![\w_]) )
         """

@@ -12,6 +12,7 @@ from kehoach_parse.segment.paragraph import Paragraph, join
 
 _TERMINAL = frozenset(".;:!?…")
 _CLOSERS = "”\"’')]»* "
+_SHORT = 0.6  # of a full line
 _WRAPPED = 0.12  # of neighbouring lines break inside a sentence where lines are printed lines, not paragraphs
 
 
@@ -21,6 +22,7 @@ class Setting:
 
     Attributes:
         wrapped: lines are printed lines; else each is a paragraph, but for the odd one cut by a page.
+        measured: lines are measured in points on the page, else in letters.
         reach: a line that, with the first word of the next, is at least this long had no room for that word.
         step: blank lines between the lines of one paragraph (1 in double-spaced text).
         gaps_tell: paragraphs are set apart by more blank lines than their lines are.
@@ -28,7 +30,8 @@ class Setting:
     """
 
     wrapped: bool
-    reach: int
+    measured: bool
+    reach: float
     step: int
     gaps_tell: bool
     inset: float | None
@@ -46,10 +49,11 @@ def measure(lines: Sequence[Paragraph], markers: Markers) -> Setting:
     # A break behind a very long line is a page break: printed lines are hardly longer than 140 letters.
     wrapped = len(inside) / pairs > _WRAPPED and len(inside[len(inside) // 2][0].text) < 180
     step = Counter(after.gap for _, after in inside).most_common(1)[0][0] if inside else 0
-    needs = sorted(_need(before, after) for before, after in inside)
+    measured = all(line.runs[-1][1].box for line in lines)
+    needs = sorted(_need(before, after, measured) for before, after in inside)
     reach = needs[len(needs) // 10] if needs else 0
     wider = sum(after.gap > step for after in between)
-    return Setting(wrapped, reach, step, wrapped and wider > 0.6 * len(between), _inset(inside, between, markers))
+    return Setting(wrapped, measured, reach, step, wrapped and wider > 0.6 * len(between), _inset(inside, between, markers))
 
 
 def _inset(
@@ -68,9 +72,15 @@ def _ended(text: str) -> bool:
     return stripped[-1:] in _TERMINAL if stripped else False
 
 
-def _need(before: Paragraph, after: Paragraph) -> int:
-    first, _, _ = after.text.partition(" ")
-    return len(before.text) + 1 + len(first)
+def _need(before: Paragraph, after: Paragraph, measured: bool) -> float:
+    """How far ``before`` would reach with the first word of ``after`` behind it."""
+    first = after.text.find(" ") if " " in after.text else len(after.text)
+    if not measured:
+        return len(before.text) + 1 + first
+    left, right = before.runs[-1][1].box, after.runs[0][1].box
+    if left is None or right is None:
+        return 0.0
+    return left.x1 + (right.x1 - right.x0) * (first + 1) / len(after.text)
 
 
 def paragraphs(lines: Sequence[Paragraph], setting: Setting, markers: Markers, cues: Cues) -> list[Paragraph]:
@@ -127,7 +137,7 @@ def _is_text(before: Paragraph, line: Paragraph, marker: Marker, setting: Settin
         return False
     if marker.style == "bullet":
         # `kinh tế⏎- xã hội`, `Thi đua⏎- Khen thưởng`: the line before had no room for the next word.
-        return line.text[marker.end : marker.end + 1].islower() or _need(before, line) + 2 >= setting.reach
+        return line.text[marker.end : marker.end + 1].islower() or _full(before, line, setting)
     return marker.style == "paren" and _full(before, line, setting)
 
 
@@ -135,7 +145,8 @@ def _same_paragraph(before: Paragraph, line: Paragraph, setting: Setting, cues: 
     """In wrapped text where gaps say nothing: room at the end of a line, capitals, indents."""
     full = _full(before, line, setting)
     if not _begins(line):
-        return full or not _ended(before.text)
+        # Items of a list without markers are rarely written small; a short line before them gives them away.
+        return not _ended(before.text) or _need(before, line, setting.measured) > _SHORT * setting.reach
     if cues.breaks_off(before.text):
         return True
     if setting.inset is not None and line.indent >= setting.inset:
@@ -160,4 +171,4 @@ def _begins(line: Paragraph) -> bool:
 
 
 def _full(before: Paragraph, line: Paragraph, setting: Setting) -> bool:
-    return _need(before, line) >= setting.reach
+    return _need(before, line, setting.measured) >= setting.reach

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-import regex
-
-_SPACES = dict.fromkeys(
-    map(ord, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"), " "
-)
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 # Invisible characters that a copy from a web page or a broken text layer leaves inside words.
 _NOTHING = dict.fromkeys(
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffe\uffff\u202a\u202b\u202c\u202d\u202e", ""
@@ -55,7 +52,9 @@ class Normalized:
 
 def normalize(raw: str) -> Normalized:
     """NFC, plain spaces, no invisible characters, look-alikes repaired. Line and page breaks stay as they are."""
-    raw = raw.translate(_SPACES)
+    for space in _SPACES:
+        if space in raw:
+            raw = raw.replace(space, " ")
     parts: list[str] = []
     here, there, done, length = [0], [0], 0, 0
     repairs: dict[str, int] = {}
@@ -123,10 +122,10 @@ _BREAKS = " \t\n\r\f\v\x85\u2028\u2029"
 
 
 @cache
-def _suspects() -> regex.Pattern[str]:
-    return regex.compile("[" + regex.escape("".join({*_ODD, *_FOREIGN, *_TWINS}), special_only=False) + "]")
+def _suspects() -> re.Pattern[str]:
+    return re.compile("[" + re.escape("".join({*_ODD, *_FOREIGN, *_TWINS})) + "]")
 
 
 @cache
-def _words() -> regex.Pattern[str]:
-    return regex.compile(f"[^{_BREAKS}]++")
+def _words() -> re.Pattern[str]:
+    return re.compile(f"[^{_BREAKS}]+")
