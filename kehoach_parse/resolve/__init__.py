@@ -5,14 +5,19 @@ from __future__ import annotations
 from kehoach_parse.models.document import Document
 from kehoach_parse.models.found import Found
 from kehoach_parse.models.header import Header
+from kehoach_parse.resolve.plan_id import plan_id
+from kehoach_parse.resolve.provinces import date_province
 from kehoach_parse.rulebook import Rulebook
+
+__all__ = ["plan_id", "resolve"]
 
 
 def resolve(document: Document, found: Found, rules: Rulebook) -> tuple[Header, Found]:
-    """Header with dated provinces, facts with canonical keys."""
-    return document.header, found
+    """Header with its province dated, facts with canonical keys."""
+    return _dated(document.header, rules), found
 
 
-def plan_id(header: Header, digest: str) -> str:
-    """Readable id."""
-    return digest[:16]
+def _dated(header: Header, rules: Rulebook) -> Header:
+    if header.province is None:
+        return header
+    return header.model_copy(update={"province": date_province(header.province.name, header.issued, rules)})

@@ -19,7 +19,7 @@ _REACH = 30  # characters before a name in which its level (``thành phố trự
 
 @dataclass(frozen=True, slots=True)
 class ProvinceMention:
-    """A province named in a text: ``text[start:end]``, its canonical name, the level word before it (folded) or None."""
+    """A province named in a text: ``text[start:end]``, its canonical name, the level before it (folded) or None."""
 
     start: int
     end: int

@@ -1,86 +1,17 @@
-"""Names of bodies in capitals: where one begins, where it ends, and how it is written in a sentence."""
+"""Names of bodies: the words they are made of, where one begins on a printed line and where it ends."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
-
-from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.rulebook.provinces import TABLE as PROVINCES
 from kehoach_parse.rulebook.provinces import province_mentions
+from kehoach_parse.segment.phrases import Phrases
 from kehoach_parse.text.fold import fold
 
 WORDS = "words/letterhead.yaml"
-_TOKEN = re.compile(r"[^\W_]+(?:[&.'’/][^\W_]+)*")
-# Vietnamese syllables have one vowel group with few consonants around it; UBND, THPT, GD&ĐT and TNCS do not.
-_VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
-_VOWEL = re.compile(f"[{_VOWELS}]")
-_SYLLABLE = re.compile(
-    rf"(?:ngh?|nh|gh?|gi|kh|ph|th|tr|ch|qu|[bcdđhklmnprstvx])?[{_VOWELS}]{{1,3}}(?:ng|nh|ch|[cmnptk])?"
-)
-_NUMERAL = re.compile(r"[IVX]+|\d+")
-
-
-@dataclass(frozen=True, slots=True)
-class Phrases:
-    """Phrases found at word boundaries, the longest at each place, as ``(start, end, phrase as listed)``."""
-
-    automaton: AhoCorasick
-    listed: tuple[str, ...]
-
-    @classmethod
-    def of(cls, phrases: list[str]) -> Phrases:
-        """Compile a word list; phrases that fold to the same words count once, the first wins."""
-        by_key: dict[str, str] = {}
-        for phrase in phrases:
-            by_key.setdefault(fold(phrase), phrase)
-        return cls(AhoCorasick(list(by_key), matchkind=MatchKind.Standard), tuple(by_key.values()))
-
-    def find(self, folded: str) -> list[tuple[int, int, str]]:
-        """Matches in folded text that begin and end with a word, without overlap, longest first at each place."""
-        whole = [
-            (start, end, self.listed[which])
-            for which, start, end in self.automaton.find_matches_as_indexes(folded, overlapping=True)
-            if not (start and folded[start - 1].isalnum()) and not folded[end : end + 1].isalnum()
-        ]
-        found, reached = [], 0
-        for start, end, phrase in sorted(whole, key=lambda match: (match[0], -match[1])):
-            if start >= reached:
-                found.append((start, end, phrase))
-                reached = end
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """Running text of a document, folded once for looking names up in it."""
-
-    text: str
-    folded: str
-
-    @classmethod
-    def of(cls, *paragraphs: str | None) -> Printed:
-        """Text of the paragraphs, one a line."""
-        text = "\n".join(filter(None, paragraphs))
-        return cls(text, fold(text))
-
-    def places(self, name: str) -> list[tuple[int, int]]:
-        """Where a name stands in small letters with a capital at its head."""
-        key, found, at = fold(name), [], -1
-        while (at := self.folded.find(key, at + 1)) >= 0:
-            end = at + len(key)
-            words = self.text[at:end]
-            if words[0].isupper() and not in_capitals(words) and not self.folded[end : end + 1].isalnum():
-                found.append((at, end))
-        return found
-
-    def in_sentence(self, name: str) -> str | None:
-        """The name as the running text writes it, None where it does not."""
-        places = self.places(name)
-        return self.text[slice(*places[0])] if places else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +78,6 @@ def body_words(rules: Rulebook) -> BodyWords:
     )
 
 
-def in_capitals(text: str) -> bool:
-    """Whether a line is printed in capitals: a letter in small type may slip in (``BỘ GIÁO DỤC và ĐÀO TẠO``)."""
-    letters = [char for char in text if char.isalpha()]
-    return bool(letters) and sum(char.isupper() for char in letters) >= 0.7 * len(letters)
-
-
 def begins_body(text: str, rules: Rulebook) -> bool:
     """Whether the words begin with the head of a body's name."""
     heads = body_words(rules).heads(fold(text[:40]))
@@ -160,7 +85,7 @@ def begins_body(text: str, rules: Rulebook) -> bool:
 
 
 def join_lines(pieces: list[str], rules: Rulebook) -> list[str]:
-    """Bodies from printed lines: ``SỞ GIÁO DỤC`` + ``VÀ ĐÀO TẠO`` is one, ``UBND TỈNH SƠN LA`` + ``SỞ Y TẾ`` are two."""
+    """Bodies from printed lines: ``SỞ GIÁO DỤC``, ``VÀ ĐÀO TẠO`` are one, ``UBND TỈNH SƠN LA``, ``SỞ Y TẾ`` are two."""
     bodies: list[str] = []
     for piece in pieces:
         for part in _split_line(" ".join(piece.split()), rules):
@@ -173,8 +98,8 @@ def join_lines(pieces: list[str], rules: Rulebook) -> list[str]:
 
 def _is_open(body: str, rules: Rulebook) -> bool:
     """Whether a name cannot end here: a bare head that takes a complement, or a joint at the end."""
-    folded = fold(body)
-    return folded in body_words(rules).takes_body or folded[-1] in ",-" or folded.split()[-1] in body_words(rules).joints
+    words, folded = body_words(rules), fold(body)
+    return folded in words.takes_body or folded[-1] in ",-" or folded.split()[-1] in words.joints
 
 
 def _split_line(line: str, rules: Rulebook) -> list[str]:
@@ -198,58 +123,3 @@ def _closed(name: str, before_strong: bool, rules: Rulebook) -> bool:
     if words.has_place(name) or (provinces and provinces[-1].end == len(name)):
         return True
     return before_strong and heads[0][2] in words.owners and heads[0][1] < len(name)
-
-
-def sentence_case(name: str, rules: Rulebook, printed: Printed | None = None) -> str:
-    """A name in capitals as it is written in a sentence: ``SỞ Y TẾ TỈNH SƠN LA`` → ``Sở Y tế tỉnh Sơn La``.
-
-    Where ``printed``, text of the same document, holds the same words in small letters, its case is taken. A name
-    that is not in capitals is returned as it is, with single spaces.
-    """
-    name = " ".join(name.split())
-    if not in_capitals(name):
-        return name
-    return (printed and printed.in_sentence(name)) or _by_rule(name, body_words(rules))
-
-
-def _by_rule(name: str, words: BodyWords) -> str:
-    chars = list(name.lower())
-    phrases = {start: (end, phrase) for start, end, phrase in words.case.find(fold(name))}
-    mode, lift, done = "plain", False, 0
-    for token in _TOKEN.finditer(name):
-        start, end = token.span()
-        if start < done:
-            continue
-        phrase = ""
-        if start in phrases:
-            done, phrase = phrases[start]
-            end = done
-            for offset, char in enumerate(phrase):
-                if char.isupper():
-                    chars[start + offset] = name[start + offset].upper()
-        elif _is_code(token[0], mode):
-            chars[start:end] = name[start:end]
-        if (lift and phrase not in words.joints) or (mode == "named" and not phrase):
-            chars[start] = name[start].upper()
-        mode, lift = _after(phrase, mode, words)
-        if mode == "sector" and name[end:].lstrip()[:1] in {",", "-", "–"}:
-            lift = True
-    return name[0].upper() + "".join(chars)[1:]
-
-
-def _after(phrase: str, mode: str, words: BodyWords) -> tuple[str, bool]:
-    """How the words after a listed phrase are written: the mode, and whether the next one takes a capital."""
-    if phrase in words.named:
-        return "named", False
-    if phrase in words.sector:
-        return "sector", True
-    if phrase == "và":
-        return mode, mode == "sector"
-    return ("plain" if phrase and mode == "named" else mode), False
-
-
-def _is_code(word: str, mode: str) -> bool:
-    """An abbreviation or a numeral, which keeps its capitals (``THPT``, ``GD&ĐT``, ``IV``)."""
-    if "&" in word or _NUMERAL.fullmatch(word) or not _VOWEL.search(word.lower()):
-        return True
-    return mode != "named" and not _SYLLABLE.fullmatch(word.lower())

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from kehoach_parse.models.header import DocType, Header, Province
 from kehoach_parse.rulebook import Rulebook
-from kehoach_parse.segment.bodies import Printed, sentence_case
+from kehoach_parse.segment.casing import sentence_case
 from kehoach_parse.segment.issuer import issuing_body, with_place
 from kehoach_parse.segment.letterhead import read_date_line, read_letterhead
+from kehoach_parse.segment.phrases import Printed
 from kehoach_parse.segment.recipients import read_recipients, split_footer
 from kehoach_parse.segment.region import province_of
 from kehoach_parse.segment.signature import read_signature

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from kehoach_parse.rulebook import Rule, Rulebook
 from kehoach_parse.rulebook.check import Hit
 from kehoach_parse.rulebook.provinces import province_mentions
-from kehoach_parse.segment.bodies import Printed, body_words, sentence_case
+from kehoach_parse.segment.bodies import body_words
+from kehoach_parse.segment.phrases import Printed
 from kehoach_parse.text.fold import fold
 
 FAMILY = "issuing"
@@ -24,13 +25,17 @@ _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
 
 
 def issuing_body(
-    letterhead: tuple[str, ...], preamble: tuple[str, ...], closing: tuple[str, ...], signed_for: str | None, rules: Rulebook
+    letterhead: tuple[str, ...],
+    preamble: tuple[str, ...],
+    closing: tuple[str, ...],
+    signed_for: str | None,
+    rules: Rulebook,
 ) -> tuple[str | None, str | None]:
     """The issuer and the body above it.
 
     ``letterhead``: bodies in sentence case, the superior one first; ``signed_for``: the body after ``TM.``. The
     letterhead decides. A committee of its body takes its place where the plan says that it issues it (TỈNH ỦY in the
-    letterhead, ``Ban Thường vụ Tỉnh ủy ban hành``) or where it alone signs; what stands in the letterhead is then above it.
+    letterhead, ``Ban Thường vụ Tỉnh ủy ban hành``) or where it alone signs; the letterhead's body is then above it.
     """
     said = _said(preamble, rules, reverse=True) or _said(closing, rules, reverse=False)
     if not letterhead:
@@ -84,7 +89,7 @@ def _matches(text: str, folded: str, rule: Rule, rules: Rulebook) -> list[Hit]:
 
 
 def same_body(one: str, other: str) -> bool:
-    """Whether two names can be one body: one begins the other (``UBND tỉnh``, ``UBND tỉnh Sơn La``), or abbreviates it."""
+    """Whether two names can be one body: one begins the other (``UBND tỉnh``, ``UBND tỉnh Sơn La``) or shortens it."""
     short, long = sorted((_words(one), _words(other)), key=len)
     if long[: len(short)] == short:
         return True
@@ -94,7 +99,7 @@ def same_body(one: str, other: str) -> bool:
 
 
 def fuller(one: str, other: str) -> str:
-    """The name that says more: more words behind its abbreviations, then more letters; the first where they are equal."""
+    """The name that says more: more words behind its abbreviations, then more letters; the first where equal."""
     return max(one, other, key=lambda name: (len(_initials(name)), len(name)))
 
 
@@ -109,7 +114,8 @@ def with_place(issuer: str, printed: Printed, province: str | None, rules: Ruleb
         after = printed.text[end : end + 60].partition("\n")[0]
         levels = body_words(rules).levels(fold(after))
         begin = levels[0][1] if levels and not after[: levels[0][0]].strip() else 0
-        named = next((found for found in province_mentions(after, rules) if not after[begin : found.start].strip()), None)
+        mentions = province_mentions(after, rules)
+        named = mentions[0] if mentions and not after[begin : mentions[0].start].strip() else None
         if named:
             stop = named.end if named.name == province else 0
         else:

@@ -10,8 +10,9 @@ from typing import Any
 
 from kehoach_parse.rulebook import Rulebook, produce
 from kehoach_parse.rulebook.check import Hit
-from kehoach_parse.segment.bodies import begins_body, in_capitals, join_lines
+from kehoach_parse.segment.bodies import begins_body, join_lines
 from kehoach_parse.segment.columns import columns
+from kehoach_parse.segment.phrases import in_capitals
 from kehoach_parse.text.fold import fold
 
 FAMILY = "letterhead"

@@ -7,7 +7,8 @@ from collections import Counter
 
 from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.rulebook.provinces import find_province, province_mentions
-from kehoach_parse.segment.bodies import BodyWords, Printed, body_words
+from kehoach_parse.segment.bodies import BodyWords, body_words
+from kehoach_parse.segment.phrases import Printed
 from kehoach_parse.text.fold import fold
 
 

@@ -11,7 +11,8 @@ import regex
 
 from kehoach_parse.models.header import Signer
 from kehoach_parse.rulebook import Rulebook
-from kehoach_parse.segment.bodies import Phrases, Printed, in_capitals, sentence_case
+from kehoach_parse.segment.casing import sentence_case
+from kehoach_parse.segment.phrases import Phrases, Printed, in_capitals
 from kehoach_parse.text.fold import fold
 
 WORDS = "words/positions.yaml"
@@ -47,7 +48,7 @@ def read_signature(pieces: list[str], rules: Rulebook, printed: Printed | None =
     text = words.titles.sub("", words.signed.sub("", "\n".join(pieces)))
     capitals, name = _capitals_and_name(text.split("\n"), words)
     marks, body, for_position, position = set(), None, None, None
-    for mark, phrase in _segments(" ".join(capitals), words):
+    for mark, phrase in _segments("\n".join(capitals), words):
         if mark:
             marks.add(mark)
         if mark == "TM.":
@@ -114,15 +115,15 @@ def _segments(text: str, words: _Words) -> list[tuple[str | None, str]]:
     after_mark = {match.end() for match in marks.values()}
     positions = [
         start
-        for start, _, phrase in words.positions.find(fold(text))
+        for start, _, phrase in words.positions.find(fold(text.replace("\n", " ")))
         if start not in after_mark and fold(phrase) not in words.boards
     ]
     cuts = sorted({*marks, *positions})
     segments = []
     for start, end in itertools.pairwise([*cuts, len(text)]):
         mark = marks.get(start)
-        phrase = text[mark.end() if mark else start : end].strip(" .,")
-        segments.append((words.marks[fold(mark[1])] if mark else None, phrase))
+        phrase = " ".join(text[mark.end() if mark else start : end].split()).strip(" .,")
+        segments.append((words.marks[fold(mark["mark"])] if mark else None, phrase))
     return segments
 
 
@@ -148,7 +149,11 @@ def _words(rules: Rulebook) -> _Words:
     signed = "|".join(sorted(map(regex.escape, lists["signed"]), key=len, reverse=True))
     return _Words(
         # A department's code at the end of the list (Lưu: VT, KT. TM. ỦY BAN …) is followed by a mark, not by a name.
-        mark=regex.compile(rf"(?<![\w/])({forms})\s*[./]?\s*(?=\p{{Lu}}{{2}})(?!(?:{forms})\b\s*[./])"),
+        mark=regex.compile(
+            rf"(?<![\w/])(?P<mark>{forms})(?:\s*[./]\s*|(?<=^(?:{forms}))[ ]+)"
+            rf"(?=\p{{Lu}}{{2}})(?!(?:{forms})\b\s*[./])",
+            regex.MULTILINE,
+        ),
         marks=marks,
         positions=Phrases.of(lists["positions"] + deputies + lists["boards"]),
         boards=frozenset(map(fold, lists["boards"])),

@@ -1,0 +1,74 @@
+"""Word lists found in text, and names found again in the running text of a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kehoach_parse.text.fold import fold
+
+
+def in_capitals(text: str) -> bool:
+    """Whether a line is printed in capitals: a letter in small type may slip in (``BỘ GIÁO DỤC và ĐÀO TẠO``)."""
+    letters = [char for char in text if char.isalpha()]
+    return bool(letters) and sum(char.isupper() for char in letters) >= 0.7 * len(letters)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases found at word boundaries, the longest at each place, as ``(start, end, phrase as listed)``."""
+
+    automaton: AhoCorasick
+    listed: tuple[str, ...]
+
+    @classmethod
+    def of(cls, phrases: list[str]) -> Phrases:
+        """Compile a word list; phrases that fold to the same words count once, the first wins."""
+        by_key: dict[str, str] = {}
+        for phrase in phrases:
+            by_key.setdefault(fold(phrase), phrase)
+        return cls(AhoCorasick(list(by_key), matchkind=MatchKind.Standard), tuple(by_key.values()))
+
+    def find(self, folded: str) -> list[tuple[int, int, str]]:
+        """Matches in folded text that begin and end with a word, without overlap, longest first at each place."""
+        whole = [
+            (start, end, self.listed[which])
+            for which, start, end in self.automaton.find_matches_as_indexes(folded, overlapping=True)
+            if not (start and folded[start - 1].isalnum()) and not folded[end : end + 1].isalnum()
+        ]
+        found, reached = [], 0
+        for start, end, phrase in sorted(whole, key=lambda match: (match[0], -match[1])):
+            if start >= reached:
+                found.append((start, end, phrase))
+                reached = end
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Running text of a document, folded once for looking names up in it."""
+
+    text: str
+    folded: str
+
+    @classmethod
+    def of(cls, *paragraphs: str | None) -> Printed:
+        """Text of the paragraphs, one a line."""
+        text = "\n".join(filter(None, paragraphs))
+        return cls(text, fold(text))
+
+    def places(self, name: str) -> list[tuple[int, int]]:
+        """Where a name stands in small letters with a capital at its head."""
+        key, found, at = fold(name), [], -1
+        while (at := self.folded.find(key, at + 1)) >= 0:
+            end = at + len(key)
+            words = self.text[at:end]
+            if words[0].isupper() and not in_capitals(words) and not self.folded[end : end + 1].isalnum():
+                found.append((at, end))
+        return found
+
+    def in_sentence(self, name: str) -> str | None:
+        """The name as the running text writes it, None where it does not."""
+        places = self.places(name)
+        return self.text[slice(*places[0])] if places else None
