@@ -1,0 +1,7 @@
+"""Finds who is to do what: headings that name bodies, sentences, labelled lines, task tables, the closing order."""
+
+from __future__ import annotations
+
+from kehoach_parse.extract.assignments.finder import extract
+
+__all__ = ["extract"]

@@ -1,0 +1,44 @@
+"""What the headings above a paragraph say about it: who is responsible, and what kind of section it stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from kehoach_parse.extract.assignments.statements import Statement
+from kehoach_parse.rulebook import Rulebook
+from kehoach_parse.text.fold import fold
+
+_LOOK = 60  # characters of a heading that may say what kind of section it opens
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What holds for the units below a heading.
+
+    Attributes:
+        kind: ``purpose`` or ``criteria`` where the section orders nobody, else None.
+        governors: statements without a task of the nearest heading that names bodies.
+        bullets_only: the governors come from a sentence, which reaches to its bullets but not to later paragraphs.
+    """
+
+    kind: str | None = None
+    governors: tuple[Statement, ...] = ()
+    bullets_only: bool = False
+
+    def below(self, kind: str | None, governors: tuple[Statement, ...], *, bullets_only: bool) -> Context:
+        """The context below a unit in this one. ``kind`` is None where the unit's words do not tell."""
+        own = replace(self, kind=self.kind if kind is None else (None if kind == "tasks" else kind))
+        return replace(own, governors=governors, bullets_only=bullets_only) if governors else own
+
+
+@lru_cache(maxsize=4)
+def _kinds(rules: Rulebook) -> tuple[tuple[str, str], ...]:
+    pairs = [(fold(words), kind) for kind, openings in rules.yaml("words/section_kinds.yaml").items() for words in openings]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def kind_of(folded: str, start: int, end: int, rules: Rulebook) -> str | None:
+    """``purpose``, ``criteria`` or ``tasks`` as the first words of a heading tell, else None."""
+    opening = folded[start : min(end, start + _LOOK)]
+    return next((kind for words, kind in _kinds(rules) if opening.startswith(words)), None)

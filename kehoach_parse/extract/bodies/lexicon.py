@@ -1,0 +1,165 @@
+"""The words that carry who does what, found in one pass over a text.
+
+Every word gets a symbol of one letter, so that a sentence becomes a short string of symbols (its shape) which the
+patterns in ``rules/assignments`` read. ``SYMBOLS`` is the alphabet; ``rules/fragments.yaml`` names its letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kehoach_parse.rulebook import Rulebook
+from kehoach_parse.text.fold import fold
+
+# Word list → symbol. A word of two lists takes the symbol of the first; see ``Entry.plain`` for sở, ban, phòng.
+SYMBOLS = {
+    "named": "h",
+    "titles": "t",
+    "common": "u",
+    "strong": "b",
+    "each": "e",
+    "places": "p",
+    "closed_qualifiers": "f",
+    "open_qualifiers": "q",
+    "open_collectives": "i",
+    "not_bodies": "w",
+    "verbs": "v",
+    "modifiers": "m",
+    "roles": "r",
+    "coordinate": "k",
+    "orders": "o",
+    "agents": "d",
+    "between": "a",
+    "circumstances": "c",
+    "states": "z",
+    "heading_openers": "j",
+}
+KNOWN = "n"
+"""Symbol of a body in ``rules/tables/bodies.csv`` whose name is complete."""
+
+_FILES = ("words/body_nouns.yaml", "words/role_words.yaml", "words/task_verbs.yaml")
+_MARKS = {",": ",", ";": ";", ":": ":", ".": "s", "(": "(", '"': '"', "/": "/", " - ": "-", "và": "l", "&": "l"}
+# A name of one or two syllables is one only with a capital: Sở, Trung tâm, against `cơ sở`, `trung tâm của tỉnh`.
+_LONG_NAME = 3
+
+
+class Entry(NamedTuple):
+    """What the lexicon knows about one word.
+
+    Attributes:
+        symbol: letter for the shape; empty where the word counts only without a capital (and ``plain`` is set).
+        plain: symbol where the word has no capital, None where it then is no entry at all.
+        capitals: the word is an abbreviation, it counts only in capitals (``TT`` is no ``tt``).
+    """
+
+    symbol: str
+    plain: str | None
+    capitals: bool
+
+
+class Token(NamedTuple):
+    """A word of the lexicon, or a punctuation mark, where it stands in the text."""
+
+    symbol: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All words with their symbols, ready to be searched for."""
+
+    automaton: AhoCorasick
+    entries: tuple[Entry, ...]
+
+    def scan(self, text: str, folded: str) -> Iterator[Token]:
+        """The words of ``text`` in order, none within another; ``folded`` is ``fold(text)``."""
+        entries, size = self.entries, len(text)
+        for number, start, end in self.automaton.find_matches_as_indexes(folded):
+            symbol, plain, capitals = entries[number]
+            if plain == "" and symbol:  # a punctuation mark, or a word whatever its letters
+                yield Token(symbol, start, end)
+                continue
+            if (start and folded[start - 1].isalnum()) or (end < size and folded[end].isalnum()):
+                continue
+            if capitals:
+                if not text[start:end].isupper():
+                    continue
+            elif plain != symbol and not text[start].isupper():
+                if plain is None:
+                    continue
+                symbol = plain
+            yield Token(symbol, start, end)
+
+
+@lru_cache(maxsize=4)
+def lexicon(rules: Rulebook) -> Lexicon:
+    """The lexicon of a rulebook, built once."""
+    entries: dict[str, Entry] = {mark: Entry(symbol, "", False) for mark, symbol in _MARKS.items() if mark != "và"}
+    entries["và"] = Entry("l", "l", False)
+    for name in _names(rules):
+        short = name.isupper() and " " not in name
+        entries.setdefault(fold(name), Entry(KNOWN, KNOWN if name.count(" ") >= _LONG_NAME - 1 else None, short))
+    for path in _FILES:
+        for kind, words in rules.yaml(path).items():
+            if kind in SYMBOLS:
+                for word in words:
+                    _add(entries, word, kind)
+    return Lexicon(AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest), tuple(entries.values()))
+
+
+def _add(entries: dict[str, Entry], word: str, kind: str) -> None:
+    symbol, key = SYMBOLS[kind], fold(word)
+    known = entries.get(key)
+    if known is not None:
+        # Sở, Ban, Phòng open a name; sở, ban, phòng are the bare nouns of `các sở, ban, ngành`.
+        if known.plain is None:
+            entries[key] = known._replace(plain=symbol)
+        return
+    if kind == "named" and word.count(" ") < _LONG_NAME - 1:
+        entries[key] = Entry(symbol, None, word.isupper())
+    else:
+        entries[key] = Entry(symbol, symbol, word.isupper())
+
+
+def _names(rules: Rulebook) -> Iterator[str]:
+    """Every spelling of every body whose name needs no place after it: Sở Y tế, but not Công an (of what?)."""
+    short_forms = abbreviations(rules)
+    for row in rules.table("tables/bodies.csv"):
+        if row["level"] != "place":
+            for name in filter(None, (row["name"], *row["aliases"].split("|"))):
+                yield from spellings(name, short_forms)
+
+
+def spellings(name: str, short_forms: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    """A name as typists write it: ``và`` as ``&``, dashes without blanks, and with the usual abbreviations.
+
+    ``Sở Khoa học và Công nghệ`` gives ``Sở KH&CN``, ``Sở KHCN``, ``Sở Khoa học & Công nghệ``.
+    """
+    yield name
+    if " và " in name:
+        yield name.replace(" và ", " & ")
+    if " - " in name:
+        yield name.replace(" - ", "-")
+        yield name.replace(" - ", ", ")
+    key = fold(name)
+    for expansion, short in short_forms:
+        at = key.find(expansion)
+        if at >= 0 and (at == 0 or key[at - 1] == " "):
+            yield name[:at] + short + name[at + len(expansion) :]
+
+
+@lru_cache(maxsize=4)
+def abbreviations(rules: Rulebook) -> tuple[tuple[str, str], ...]:
+    """Pairs of folded expansion and abbreviation, longest expansion first."""
+    pairs = [
+        (fold(row["expansion"]), short)
+        for row in rules.table("tables/abbreviations.csv")
+        for short in filter(None, (row["abbreviation"], *row["variants"].split("|")))
+    ]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
