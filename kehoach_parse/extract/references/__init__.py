@@ -89,6 +89,7 @@ def _read(scan: Scan, segment: Segment, book: Lexicon, rules: Rulebook) -> list[
         if spot.sign.role == "number":
             start = spot.end if spot.sign.word == "số" else _number_start(scan, book, spot.start, reached)
             found = numbers.at_number(start, min(spot.start, start), reached, segment.end) if start >= 0 else []
+            _share_issuer(mentions, found)
         else:
             found = numbers.at_type(spot, reached, segment.end) if spot.sign.role == "type" else []
             found = found or names.at(spot, segment.end)
@@ -97,6 +98,14 @@ def _read(scan: Scan, segment: Segment, book: Lexicon, rules: Rulebook) -> list[
         mentions += found
         reached = max([reached, *(mention.end for mention in found)])
     return mentions
+
+
+def _share_issuer(before: list[Mention], found: list[Mention]) -> None:
+    """A number without a type word goes on with the list before it: so does the issuer printed ahead of that list."""
+    last = before[-1] if before else None
+    for mention in found:
+        if last and last.issued_before and not mention.issuer and mention.symbol == last.symbol:
+            mention.issuer, mention.issued_before = last.issuer, True
 
 
 def _number_start(scan: Scan, book: Lexicon, symbol: int, low: int) -> int:

@@ -93,6 +93,9 @@ def _accepted(tokens: list[tuple[str, int]], index: int, small: int, words: Body
     bare = word.strip(",;.:()”\"")
     lower = bare.lower()
     following = tokens[index + 1][0].strip(",;.:()”\"") if index + 1 < len(tokens) else ""
+    for phrase in words.nouns.get(bare, ()):
+        if _spells(tokens, index, phrase):
+            return len(phrase), 1
     if _ends(tokens, index, bare, lower, following, words):
         return 0, small
     if lower in {"khóa", "khoá"} and _ROMAN.match(following):
@@ -105,10 +108,12 @@ def _accepted(tokens: list[tuple[str, int]], index: int, small: int, words: Body
         return (1, 1) if following[:1].isupper() else (0, 1)
     if bare[:1].isupper():
         return 1, int(len(bare) > 1 and bare.isupper())
-    for phrase in words.nouns.get(lower, ()):
-        if all(tokens[index + k][0].strip(",;.)").lower() == part for k, part in enumerate(phrase) if index + k < len(tokens)):
-            return min(len(phrase), len(tokens) - index), 1
     return (0, 1) if small or not index else (1, 1)
+
+
+def _spells(tokens: list[tuple[str, int]], index: int, phrase: tuple[str, ...]) -> bool:
+    printed = [word.strip(",;.:)”\"").lower() for word, _ in tokens[index : index + len(phrase)]]
+    return printed == list(phrase)
 
 
 def _ends(tokens: list[tuple[str, int]], index: int, bare: str, lower: str, following: str, words: BodyWords) -> bool:

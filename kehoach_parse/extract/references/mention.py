@@ -18,7 +18,9 @@ class Mention:
         organ: code of the issuing body in the number (``TW``), empty where there is none.
         listed: shares the type word of the mention before it (``số 57-NQ/TW, 59-NQ/TW``).
         tentative: only a reference if the plan gives the same type and number in full elsewhere.
+        issued_before: the issuer stands before the type word, and holds for the whole list.
         parent: the mention in whose wording this one stands.
+        clause: where the words begin that lead to this mention: behind the last wording or list member.
     """
 
     start: int
@@ -38,7 +40,9 @@ class Mention:
     organ: str = ""
     listed: bool = False
     tentative: bool = False
+    issued_before: bool = False
     parent: Mention | None = None
+    clause: int = 0
     relation: Relation = "cites"
 
 

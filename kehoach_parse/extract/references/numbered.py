@@ -148,6 +148,7 @@ class NumberReader:
         before = issuer_before(self._text, low, mentions[0].start, self._lexicon, self._words)
         behind = mentions[-1].issuer if len(mentions) > 1 else None
         for mention in mentions:
+            mention.issued_before = bool(before) and not mention.issuer
             mention.issuer = mention.issuer or before or behind
         return mentions
 

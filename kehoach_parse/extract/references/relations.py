@@ -32,14 +32,13 @@ class Relations:
     def _of(self, segment: Segment, previous: Mention | None, mention: Mention) -> Relation:
         if segment.unit.note:
             return "cites"
-        start = previous.end if previous else segment.unit.body
-        before = self._scan.text[max(start, segment.start) : mention.start]
+        before = self._scan.text[max(mention.clause, segment.start) : mention.start]
         if self._patterns["list_gap"].fullmatch(before.replace(";", ",")) or self._is_alias(before):
             if previous:
                 return _outermost(previous).relation
             if self._carried and segment.unit.where in _OPENING:
                 return self._carried
-        return self._read(segment, self._clause(before if previous is None else before))
+        return self._read(segment, self._clause(before))
 
     def _clause(self, before: str) -> str:
         """The words of the last sentence or clause of ``before``."""

@@ -42,6 +42,7 @@ class Nesting:
         self._lexicon, self._patterns = lexicon, lexicon.patterns
         self._segment = segment
         self._stack: list[Frame] = []
+        self._clause = segment.start
         self._aliased = False
         self._semicolon = False
         self._in_capitals = scan.text[segment.start : segment.end].isupper()
@@ -54,6 +55,7 @@ class Nesting:
                 self._walk(previous.end if previous else self._segment.start, mention.start)
                 self._place(previous, mention)
             self._open(mention)
+            self._settle(mention)
             previous = mention
         if previous:
             self._walk(previous.end, self._segment.end)
@@ -61,6 +63,7 @@ class Nesting:
 
     def _walk(self, start: int, end: int) -> None:
         self._aliased = self._semicolon = False
+        self._clause = start
         for spot in self._scan.marks_between(start, end):
             self._mark(spot)
 
@@ -75,6 +78,7 @@ class Nesting:
             self._paired(mark, spot.start)
         elif mark in _HARD or self._parts(mark, spot):
             self._close_to(None, spot.start)
+            self._clause = spot.end if mark in _SENTENCE else spot.start
 
     def _parts(self, mark: str, spot: Spot) -> bool:
         top = self._stack[-1]
@@ -92,6 +96,8 @@ class Nesting:
     def _paired(self, mark: str, position: int) -> None:
         """Quotation marks and brackets: an unmatched closing one ends every wording begun inside."""
         for index, frame in enumerate(self._stack):
+            if position < frame.start:
+                continue
             if mark in {"open_bracket", "close_bracket"}:
                 frame.brackets += 1 if mark == "open_bracket" else -1
                 unmatched = frame.brackets < 0
@@ -141,10 +147,18 @@ class Nesting:
         start = wording.end() if titled else mention.end
         self._stack.append(Frame(mention, start, titled and mention.title is None, quoted))
 
+    def _settle(self, mention: Mention) -> None:
+        """A named document ends the wording of the decision that lays it down: its name was all of it."""
+        frame = self._stack[-1] if self._stack else None
+        if frame and mention.kind == "programme" and frame.mention is mention.parent and not frame.titled:
+            self._close_to(mention.parent.parent, mention.end)
+
     def _place(self, previous: Mention | None, mention: Mention) -> None:
         gap_start = previous.end if previous else self._segment.start
         gap = self._text[gap_start : mention.start]
         mention.parent = self._parent(previous, mention, gap)
+        joined = bool(self._stack) and mention.parent is not self._stack[-1].mention
+        mention.clause = mention.start if joined else self._clause
         self._close_to(mention.parent, mention.start)
 
     def _parent(self, previous: Mention | None, mention: Mention, gap: str) -> Mention | None:
