@@ -1,4 +1,4 @@
-"""Words that belong to something already found: the dates, bodies and titles inside a reference are not the plan's own."""
+"""Words that belong to something already found: dates and bodies inside a reference are not the plan's own."""
 
 from __future__ import annotations
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
-
-import regex
+from typing import Any, Protocol
 
 from kehoach_parse.errors import RuleError
 from kehoach_parse.rulebook.loading import Rule
@@ -13,7 +11,14 @@ from kehoach_parse.rulebook.loading import Rule
 _CONSTANTS: dict[str, Any] = {"null": None, "true": True, "false": False}
 
 
-def produce(rule: Rule, match: regex.Match[str], functions: Mapping[str, Callable[..., Any]]) -> dict[str, Any]:
+class Groups(Protocol):
+    """A match, or anything else that knows the words of its groups by name."""
+
+    def groupdict(self) -> dict[str, Any]:
+        """Group name → words, None for a group that did not match."""
+
+
+def produce(rule: Rule, match: Groups, functions: Mapping[str, Callable[..., Any]]) -> dict[str, Any]:
     """Field → value, as the rule's ``normalize`` says for this match.
 
     A value is a constant (``null``, ``true`` and ``false`` read as such), ``{group: name}`` for the words of a group,
@@ -23,7 +28,7 @@ def produce(rule: Rule, match: regex.Match[str], functions: Mapping[str, Callabl
     return {name: _value(rule, spec, match, functions) for name, spec in rule.normalize.items()}
 
 
-def _value(rule: Rule, spec: Any, match: regex.Match[str], functions: Mapping[str, Callable[..., Any]]) -> Any:
+def _value(rule: Rule, spec: Any, match: Groups, functions: Mapping[str, Callable[..., Any]]) -> Any:
     if isinstance(spec, str):
         return _CONSTANTS.get(spec, spec)
     groups = match.groupdict()

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 Grain = Literal["day", "month", "quarter", "half", "year"]
@@ -175,7 +176,7 @@ def _number(digits: str) -> int:
 
 def _share(members: list[_Member]) -> bool:
     """Give each member what it lacks: the unit from the left or right, month and year from the right."""
-    for left, right in zip(members, members[1:], strict=False):
+    for left, right in pairwise(members):
         if right.grain is None and left.grain in {"month", "quarter"}:
             right.grain = left.grain
     if members[-1].grain is None and members[-1].year is not None:
@@ -216,9 +217,9 @@ def _period(member: _Member, plan_year: int | None) -> Period:
 
 
 def _edge(period: Period, member: _Member) -> Period:
-    """Civil Code 2015 art. 146: đầu, giữa, cuối of a month are its 1st, 15th and last day, of a year 1/1, 30/6, 31/12."""
+    """Civil Code 2015, art. 146: đầu, giữa, cuối of a month are day 1, 15 and the last, of a year 1/1, 30/6, 31/12."""
     start, end, edge = period.start, period.end, member.edge
-    if start is None or end is None or edge is None or edge[-1].isdigit() and not edge.startswith("tuần"):
+    if start is None or end is None or edge is None or (edge[-1].isdigit() and not edge.startswith("tuần")):
         return period
     if edge.startswith("nửa"):
         middle = start.replace(day=15) if member.grain == "month" else month_end(start.year, start.month + 5)

@@ -75,8 +75,13 @@ def find(text: str, rules: Rulebook, context: Mapping[str, str]) -> list[Hit]:
 
     ``context``: ``year`` of the plan, ``issued`` date, ``heading`` above the paragraph, ``column`` header of the cell.
     """
-    document = bare_document(text, issued=context.get("issued"), title=f"năm {context['year']}" if "year" in context else None,
-                             heading=context.get("heading"), column=context.get("column"))  # fmt: skip
+    document = bare_document(
+        text,
+        issued=context.get("issued"),
+        title=f"năm {context['year']}" if "year" in context else None,
+        heading=context.get("heading"),
+        column=context.get("column"),
+    )
     shift = document.units[-1].body
     hits = []
     for unit, item in _read(document, Found(), rules, mentions=True):
@@ -117,8 +122,7 @@ def _read(
         int(issued[:4]) if issued else None,
     )
     for unit, tried in candidates(document.text, shadow, units, rules):
-        for accepted in _judge(unit, tried, reading, mentions=mentions):
-            yield unit, accepted
+        yield from ((unit, accepted) for accepted in _judge(unit, tried, reading, mentions=mentions))
 
 
 def _read_here(unit: Unit, outline: bool) -> bool:
@@ -126,22 +130,29 @@ def _read_here(unit: Unit, outline: bool) -> bool:
     return unit.where not in _OUTSIDE and not unit.note and (unit.where != "preamble" or not outline)
 
 
-def _judge(unit: Unit, tried: Sequence[Candidate], reading: Reading, *, mentions: bool) -> Iterator[Accepted]:
-    folded = reading.shadow.folded
-    places = slots(unit, folded, reading.headings, reading.lexicon)
+def _judge(unit: Unit, tried: Sequence[Candidate], reading: Reading, *, mentions: bool) -> list[Accepted]:
+    """The deadlines of a unit, in order; with ``mentions`` also the words that rules know to be none."""
+    places = slots(unit, reading.shadow.folded, reading.headings, reading.lexicon)
     for place in places:
         if place.direct and not any(place.start <= one.start < place.end for one in tried):
             filled = filling(reading.document.text, place.start, place.end, reading.rules)
             tried = [*tried, filled] if filled else tried
-    for candidate in sorted(tried, key=lambda one: one.start):
+    claimed: list[Candidate] = []
+    accepted = []
+    for candidate in tried:
+        if any(candidate.overlaps(other) for other in claimed):
+            continue
         evidence = gather(candidate, unit, reading.shadow, places, reading.lexicon)
         confidence = accept(evidence)
-        if confidence is not None:
-            values = _values(candidate, evidence, reading)
-            if values:
-                yield Accepted(candidate, confidence, values)
+        values = _values(candidate, evidence, reading) if confidence else ()
+        # A stronger rule keeps what it claimed, deadline or not. Only "thường xuyên" outside a slot frees a time in it.
+        if confidence or candidate.needs != "slot":
+            claimed.append(candidate)
+        if confidence and values:
+            accepted.append(Accepted(candidate, confidence, values))
         elif mentions and candidate.needs == "mention":
-            yield Accepted(candidate, "high", ({},))
+            accepted.append(Accepted(candidate, "high", ({},)))
+    return sorted(accepted, key=lambda one: one.candidate.start)
 
 
 def _values(candidate: Candidate, evidence: Evidence, reading: Reading) -> tuple[dict[str, Any], ...]:

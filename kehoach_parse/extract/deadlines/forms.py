@@ -32,6 +32,10 @@ class Candidate:
         """The evidence the rule asks for."""
         return str(self.rule.normalize["needs"])
 
+    def overlaps(self, other: Candidate) -> bool:
+        """Whether both claim some of the same words."""
+        return self.start < other.end and other.start < self.end
+
 
 class Caught:
     """The groups of a match on the shadow, as the words of the text. ``time_2`` fills an empty ``time``."""
@@ -66,33 +70,28 @@ class _Triggers:
 
 
 @cache
-def _scanned(rules: Rulebook) -> tuple[Rule, ...]:
-    """The rules that are looked for in running text; the others only read a whole time slot."""
-    return tuple(rule for rule in rules.family("deadlines") if rule.normalize["needs"] != "whole")
-
-
-@cache
 def _triggers(rules: Rulebook) -> _Triggers:
-    return _Triggers(_scanned(rules))
+    return _Triggers(rules.family("deadlines"))
 
 
 def candidates(
     text: str, shadow: Shadow, units: Sequence[Unit], rules: Rulebook
 ) -> Iterator[tuple[Unit, list[Candidate]]]:
-    """Each unit that may hold a time, with its candidates, none overlapping another, in order."""
+    """Each unit that may hold a time, with its candidates, those of stronger rules first."""
     tried = _triggers(rules).by_unit(shadow.folded, units)
-    family = _scanned(rules)
+    family = rules.family("deadlines")
     for number, unit in enumerate(units):
         if number not in tried and not unit.cells:
             continue
         found: list[Candidate] = []
-        # Rules are sorted by priority: what a stronger rule has claimed is no longer free.
         for rule in (family[n] for n in sorted(tried.get(number, ()))):
+            if rule.normalize["needs"] == "whole":  # read only where it fills a slot
+                continue
             for match in rule.pattern.finditer(shadow.text[unit.body : unit.end]):
                 start, end = match.start() + unit.body, match.end() + unit.body
-                if end > start and all(end <= other.start or start >= other.end for other in found):
+                if end > start:
                     found.append(Candidate(rule, start, end, words(match, text, unit.body)))
-        yield unit, sorted(found, key=lambda candidate: candidate.start)
+        yield unit, found
 
 
 def filling(text: str, start: int, end: int, rules: Rulebook) -> Candidate | None:

@@ -42,6 +42,8 @@ class Lexicon:
     qualified: regex.Pattern[str]
     past: regex.Pattern[str]
     goal: regex.Pattern[str]
+    result: regex.Pattern[str]
+    hold: regex.Pattern[str]
 
     @classmethod
     @cache
@@ -72,9 +74,11 @@ class Lexicon:
                 regex.VERSION1,
             ),
             event=word("event_verbs"),
-            qualified=regex.compile(rf"(?<!\p{{L}}){any_of('qualified_nouns')}\s*(?:\(\s*)?\Z", regex.VERSION1),
+            qualified=word("qualified_nouns"),
             past=word("past_states"),
             goal=word("goal_words"),
+            result=word("goal_results"),
+            hold=word("hold_verbs"),
         )
 
 

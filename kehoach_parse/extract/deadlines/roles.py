@@ -11,7 +11,7 @@ Each rule names the evidence it ``needs``:
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import regex
@@ -26,7 +26,7 @@ from kehoach_parse.text.fold import fold
 _CLAUSE_START = regex.compile(r"[;:.]\s+|\(", regex.VERSION1)
 _CLAUSE_END = regex.compile(r"[;:]|\.(?:\s|\Z)|[)\n]", regex.VERSION1)
 _REACH = 240  # how far a clause is looked through on either side
-_UNIT_WORDS = regex.compile(r"ngày|tháng|q[uú][ýyíi]|/", regex.VERSION1)
+_FINER = regex.compile(r"ngày|tháng|q[uú][ýyíi]|/|đầu|giữa|cuối", regex.VERSION1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,15 @@ class Evidence:
     @property
     def year_only(self) -> bool:
         """Whether the time is a bare year."""
-        return not _UNIT_WORDS.search(self.words)
+        return not _FINER.search(self.words)
+
+    @property
+    def qualifies(self) -> bool:
+        """Whether the words only qualify the noun right before them: ``kinh phí hằng năm``."""
+        return any(noun.end() == len(self.before.rstrip(" (")) for noun in self._nouns(self.before))
+
+    def _nouns(self, text: str) -> Iterator[regex.Match[str]]:
+        return self.lexicon.qualified.finditer(text, max(0, len(text) - 60))
 
     @property
     def bracketed(self) -> bool:
@@ -69,16 +77,16 @@ def gather(candidate: Candidate, unit: Unit, shadow: Shadow, slots: list[Slot], 
     low, high = max(unit.body, start - _REACH), min(unit.end, end + _REACH)
     begin = low
     for mark in _CLAUSE_START.finditer(folded, low, start):
-        begin = mark.end()
+        if mark[0] != "(" or ")" not in folded[mark.end() : start]:
+            begin = mark.end()
     stop = _CLAUSE_END.search(folded, end, high)
     after = folded[end : stop.end() if stop else high]
     before = folded[begin:start]
     slot = next((slot for slot in slots if slot.start <= start and end <= slot.end), None)
     if slot is None and folded[unit.body : start].rstrip().endswith(":") and not folded[end : unit.end].strip(" .;,/"):
         slot = Slot(start, end, direct=True)  # "- Tổng kết phong trào: tháng 12"
-    return Evidence(
-        candidate, slot, before, after, shadow.plain[start:end], not before.strip(" ,-–+•"), not after.strip(" .;,/:"), lexicon
-    )
+    opens, closes = not before.strip(" ,-–+•"), not after.strip(" .;,/:")
+    return Evidence(candidate, slot, before, after, shadow.plain[start:end], opens, closes, lexicon)
 
 
 def accept(evidence: Evidence) -> Confidence | None:
@@ -113,15 +121,11 @@ def start(evidence: Evidence) -> Confidence | None:
 
 def horizon(evidence: Evidence) -> Confidence | None:
     """``đến năm 2030`` is the horizon of a strategy unless it dates a target; ``đến hết`` and days are due dates."""
+    if evidence.slot or evidence.leads or evidence.lexicon.goal.search(evidence.before[-40:]):
+        return "high"
     if evidence.candidate.groups.get("whole") or not evidence.year_only:
         return task(evidence)
-    if evidence.slot or evidence.leads:
-        return "high"
-    if evidence.lexicon.goal.search(evidence.before[-40:]) and not evidence.lexicon.qualified.search(evidence.before):
-        return "high"
-    if evidence.opens and evidence.lexicon.goal.match(evidence.after.lstrip()):
-        return "high"
-    return None
+    return "high" if evidence.opens and evidence.lexicon.result.match(evidence.after.lstrip()) else None
 
 
 def point(evidence: Evidence) -> Confidence | None:
@@ -134,18 +138,30 @@ def point(evidence: Evidence) -> Confidence | None:
         return "high" if not evidence.year_only or ":" in evidence.after[:2] else "medium"
     if evidence.bracketed and not evidence.year_only:
         return "medium"
-    if evidence.lexicon.qualified.search(evidence.before) or not evidence.task:
+    at = evidence.candidate.groups.get("at")
+    if not evidence.task or (evidence.qualifies and (evidence.year_only or not at)):
         return None
-    if evidence.candidate.groups.get("at"):
-        return "medium" if not evidence.year_only or evidence.closes else None
+    if evidence.year_only:
+        return "medium" if at and governs(evidence, evidence.lexicon.hold) else None
     day = "ngày" in evidence.words or evidence.words.count("/") == 2
-    return "medium" if day or (evidence.closes and not evidence.year_only) else None
+    return "medium" if at or day or evidence.closes else None
 
 
 def finishes(evidence: Evidence) -> bool:
     """Whether a verb of completing governs the words: ``hoàn thành trong quý II``."""
-    near = evidence.before[-60:]
-    return bool(evidence.lexicon.finish.search(near)) and not evidence.lexicon.qualified.search(near)
+    if evidence.year_only and not evidence.candidate.groups.get("at"):
+        return False
+    return governs(evidence, evidence.lexicon.finish)
+
+
+def governs(evidence: Evidence, verbs: regex.Pattern[str]) -> bool:
+    """Whether one of ``verbs`` stands shortly before, with no noun between that a bare year would rather qualify."""
+    verb = next(verbs.finditer(evidence.before, max(0, len(evidence.before) - 60)), None)
+    if verb is None:
+        return False
+    if evidence.year_only:
+        return not evidence.lexicon.qualified.search(evidence.before, verb.end())
+    return not evidence.qualifies
 
 
 def event(evidence: Evidence) -> Confidence | None:
@@ -161,7 +177,7 @@ def habit(evidence: Evidence) -> Confidence | None:
         return "high"
     if not evidence.words.startswith(("hằng", "hàng")):
         return None
-    if evidence.lexicon.qualified.search(evidence.before):
+    if evidence.qualifies:
         return None
     following = evidence.after.lstrip(" ,")
     if evidence.before.rstrip().endswith(",") or evidence.lexicon.task.match(following):

@@ -19,7 +19,7 @@ from kehoach_parse.text.fold import fold
 TIME = "\ue001"
 """Stands for each character of time words; rule patterns name it as ``{{time}}``."""
 
-# Time words hold a digit or a numbered quarter. Around most digits of a plan there is no word of time: look there first.
+# Time words hold a digit or a numbered quarter. Around most digits of a plan no word of time stands: look there first.
 _ANCHOR = re.compile(r"\d+|q[uú][ýyíi]\s")
 _NEAR = re.compile(r"ngày|tháng|năm|q[uú][ýyíi]\s|\d\s?/\s?\d")
 _WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
@@ -28,8 +28,9 @@ _BEFORE, _AFTER = 36, 16
 
 @dataclass(frozen=True, slots=True)
 class Shadow:
-    """The text with masks and marked time words, as written and folded; ``plain`` is the folded text
-    without marks. All of the same length.
+    """The text with masks and marked time words, as written and folded.
+
+    ``plain`` is the folded text without marks. All are of the same length.
     """
 
     text: str

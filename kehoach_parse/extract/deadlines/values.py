@@ -1,12 +1,13 @@
 """What the rules of ``rules/deadlines`` may call to make values from the words they caught.
 
-A function that reads time words gives one value per period they name: ``trước ngày 01/6 và 15/11 hằng năm`` are two
+A function that reads time words gives one value per period they name: ``trước ngày 01/6 và 15/11 hằng năm`` is two
 deadlines. Every argument is the words of a group, or None where the group is not in the match.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -15,6 +16,7 @@ from kehoach_parse.text.dates import UNDATED, Period, duration, month_end, read_
 Words = str | None
 Values = tuple[str | None, ...]
 
+_ANY_YEAR = 2000
 _FREQUENCY = {
     "ngày": "FREQ=DAILY",
     "tuần": "FREQ=WEEKLY",
@@ -31,60 +33,79 @@ _WEEKDAYS = {
 @cache
 def functions(year: int | None) -> Mapping[str, Callable[..., Any]]:
     """The closed table of functions, reading a missing year as ``year``, the plan's own."""
-
-    def periods(words: Words) -> tuple[Period, ...]:
-        return read_periods(words, year) if words else (UNDATED,)
-
-    def span(first: Words, last: Words, event: Words = None) -> tuple[Period, ...]:
-        if event:  # the year hangs on an event
-            return (UNDATED,)
-        return periods(f"{first} - {last}" if first and last else first or last)
-
-    def first_day(first: Words, last: Words = None, event: Words = None) -> Values:
-        return tuple(_iso(period.start) for period in span(first, last, event))
-
-    def last_day(words: Words) -> Values:
-        return tuple(_iso(period.end) for period in periods(words))
-
-    def bound(words: Words, before: Words) -> Values:
-        return first_day(words) if before else last_day(words)
-
-    def span_end(first: Words, last: Words, before: Words, event: Words) -> Values:
-        if before and not event:
-            return first_day(last)
-        return tuple(_iso(period.end) for period in span(first, last, event))
-
-    def range_end(words: Words) -> Values:
-        """The end of words that name a range by themselves: ``từ 19-23/1/2026``."""
-        return tuple(_iso(period.end) if period.points > 1 else None for period in periods(words))
-
-    def recurrence_on(words: Words, days: Words, every: Words, last: Words) -> Values:
-        if words:
-            return tuple(_yearly(period) for period in read_periods(words, year or 2000))
-        return tuple(_monthly(day, every, last) for day in _listed(days))
-
-    def bare(words: Words, plan: Words) -> tuple[Period, ...]:
-        """Words that fill a time slot: ``2026``, ``IV/2026``, ``trong năm``."""
-        if plan:
-            return periods(f"năm {year}") if year else (UNDATED,)
-        roman = (words or "").strip().upper().startswith(("I", "V"))
-        return periods(f"quý {words}" if roman else words)
-
+    reader = Reader(year)
     return {
-        "bare_first": lambda words, plan: tuple(_iso(period.start) for period in bare(words, plan)),
-        "bare_last": lambda words, plan: tuple(_iso(period.end) for period in bare(words, plan)),
-        "first_day": first_day,
-        "last_day": last_day,
-        "bound": bound,
-        "span_end": span_end,
-        "range_end": range_end,
-        "end_if": lambda words, whole: last_day(words) if whole else (None,),
+        "first_day": reader.first_day,
+        "last_day": reader.last_day,
+        "bound": reader.bound,
+        "span_start": reader.span_start,
+        "span_end": reader.span_end,
+        "range_end": reader.range_end,
+        "bare_first": reader.bare_first,
+        "bare_last": reader.bare_last,
+        "recurrence_on": reader.recurrence_on,
+        "end_if": lambda words, whole: reader.last_day(words) if whole else (None,),
         "inclusive": lambda before: not before,
         "recurrence": recurrence,
-        "recurrence_on": recurrence_on,
         "offset": offset,
         "offset_before": lambda count, most, unit: _negative(offset(count, None, unit)),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads time words of a plan for ``year``."""
+
+    year: int | None
+
+    def first_day(self, words: Words) -> Values:
+        """The first day of each period."""
+        return tuple(_iso(period.start) for period in self._periods(words))
+
+    def last_day(self, words: Words) -> Values:
+        """The last day of each period."""
+        return tuple(_iso(period.end) for period in self._periods(words))
+
+    def bound(self, words: Words, before: Words) -> Values:
+        """The bound of a due date: ``trước`` names the first day, which is excluded."""
+        return self.first_day(words) if before else self.last_day(words)
+
+    def span_start(self, first: Words, last: Words, event: Words) -> Values:
+        """The first day of a span; its year may stand at the end, or hang on an event and stay unknown."""
+        return (None,) if event else self.first_day(f"{first} - {last}")
+
+    def span_end(self, first: Words, last: Words, before: Words, event: Words) -> Values:
+        """The last day of a span, or its excluded bound."""
+        if event:
+            return (None,)
+        return self.first_day(last) if before else self.last_day(f"{first} - {last}")
+
+    def range_end(self, words: Words) -> Values:
+        """The end of words that name a range by themselves: ``từ 19-23/1/2026``."""
+        return tuple(_iso(period.end) if period.points > 1 else None for period in self._periods(words))
+
+    def bare_first(self, words: Words, plan: Words) -> Values:
+        """The first day of words that mean a time only in a time slot: ``2026``, ``IV/2026``, ``trong năm``."""
+        return self.first_day(self._spelled(words, plan))
+
+    def bare_last(self, words: Words, plan: Words) -> Values:
+        """The last day of words that mean a time only in a time slot."""
+        return self.last_day(self._spelled(words, plan))
+
+    def recurrence_on(self, words: Words, days: Words, every: Words, last: Words) -> Values:
+        """RRULE of a date that comes back every year, or of a day of the month or week; empty where it names none."""
+        if words:
+            rules = [_yearly(period) for period in read_periods(words, self.year or _ANY_YEAR)]
+            return tuple(rule for rule in rules if rule)
+        return tuple(_monthly(day, every, last) for day in _listed(days))
+
+    def _periods(self, words: Words) -> tuple[Period, ...]:
+        return read_periods(words, self.year) if words else (UNDATED,)
+
+    def _spelled(self, words: Words, plan: Words) -> Words:
+        if plan:
+            return f"năm {self.year}" if self.year else None
+        return f"quý {words}" if (words or "").strip().upper().startswith(("I", "V")) else words
 
 
 def recurrence(every: Words, count: Words, unit: Words) -> str | None:
@@ -115,9 +136,9 @@ def _yearly(period: Period) -> str | None:
         return None
     if start == end:
         return f"FREQ=YEARLY;BYMONTH={start.month};BYMONTHDAY={start.day}"
-    if start.day == 1 and end == month_end(end.year, end.month):
-        return f"FREQ=YEARLY;BYMONTH={','.join(str(month) for month in range(start.month, end.month + 1))}"
-    return "FREQ=YEARLY"
+    months = range(start.month, end.month + 1)
+    whole = start.day == 1 and end == month_end(end.year, end.month) and len(months) < 12
+    return f"FREQ=YEARLY;BYMONTH={','.join(map(str, months))}" if whole else None
 
 
 def _listed(days: Words) -> list[str]:
