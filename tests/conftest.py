@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from kehoach_parse.models.plan import Plan
+
 ROOT = Path(__file__).resolve().parent.parent
 IN_CI = os.environ.get("CI", "").lower() == "true"
 
@@ -39,3 +41,56 @@ def program() -> object:
         return str(path)
 
     return find
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """The folder of sample plans with their gold: ``plans/`` and ``gold/``."""
+    return ROOT / "corpora" / "samples"
+
+
+@pytest.fixture
+def example_plan() -> Plan:
+    """A small plan made by hand, no reader or rule involved; its words try the writers: formulas, quotes, tabs."""
+    text = '=KẾ HOẠCH "mẫu"\nI. Mục đích\n- Sở Nội vụ báo cáo trước 20/8/2025\n1\tSở Y tế'
+    fact = {"section": "I.-1", "rule": "made.by-hand", "quote": "trước 20/8/2025", "span": (53, 68)}
+    return Plan.model_validate(
+        {
+            "plan_id": "mau-kh-2025",
+            "producer": {"version": "0", "rules": "0"},
+            "source": {
+                "uri": "mẫu.txt", "media_type": "text/plain", "sha256": "0", "pages": None, "text_source": "native",
+            },
+            "text": text,
+            "header": {
+                "doc_type": {"code": "KH", "name": "Kế hoạch"},
+                "title": "=KẾ HOẠCH",
+                "recipients": ["Như trên", "Lưu: VT"],
+            },
+            "sections": [
+                {
+                    "id": "I", "parent": None, "style": "roman", "label": "I", "heading": True,
+                    "text": "Mục đích", "span": [16, 27],
+                },
+                {
+                    "id": "I.-1", "parent": "I", "style": "bullet", "label": "-1", "heading": False,
+                    "text": "Sở Nội vụ báo cáo trước 20/8/2025", "span": [28, 63],
+                },
+            ],
+            "tables": [
+                {
+                    "id": "t1", "section": "appendix", "columns": ["TT", "Đơn vị"],
+                    "rows": [["1", "Sở Y tế"], ["2", None]], "span": [64, 73],
+                },
+            ],
+            "deadlines": [{**fact, "id": "d0", "kind": "by", "end": "2025-08-20", "end_inclusive": False}],
+            "assignments": [
+                {
+                    **fact, "id": "a0", "unit": {"name": "Sở Nội vụ", "canonical": None, "level": "department"},
+                    "role": "lead", "task": "-báo cáo", "deadlines": ["d0"],
+                },
+            ],
+            "targets": [{**fact, "id": "q0", "value": -5, "comparator": ">=", "unit": "%"}],
+            "diagnostics": [{"code": "section-gap", "severity": "warning", "message": "II is missing"}],
+        }
+    )  # fmt: skip

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
+from kehoach_parse.cli.options import examples
 from kehoach_parse.evaluate import evaluate_folders
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
-@click.command("evaluate", epilog="Example: `kehoach parse plans/* -o parsed; kehoach evaluate gold parsed`.")
+@click.command("evaluate", epilog=examples("kehoach evaluate corpora/samples/gold parsed --misses"))
 @click.argument("gold", type=_FOLDER)
 @click.argument("parsed", type=_FOLDER)
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")

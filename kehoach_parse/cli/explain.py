@@ -9,15 +9,23 @@ import click
 
 from kehoach_parse.api import load, parse, parse_bytes
 from kehoach_parse.cli.console import complain
-from kehoach_parse.cli.options import rules_option
+from kehoach_parse.cli.options import examples, rules_option
 from kehoach_parse.explain import explain, places
 from kehoach_parse.rulebook import load_rulebook
 
 
-@click.command("explain", epilog='Examples: `kehoach explain plan.pdf --at "trước ngày 30/9"`, `--at 1250`.')
+@click.command(
+    "explain",
+    epilog=examples(
+        'kehoach explain plan.pdf --at "trước ngày 30/9"', "kehoach explain parsed/plan.json --at 1250-1300"
+    ),
+)
 @click.argument("file", metavar="FILE")
 @click.option(
-    "--at", required=True, metavar="TEXT|OFFSET", help="Words of the plan, or a character offset in its text."
+    "--at",
+    required=True,
+    metavar="TEXT|OFFSET",
+    help="Words of the plan, or an offset in its text, or a range of them.",
 )
 @rules_option
 @click.pass_context

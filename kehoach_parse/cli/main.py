@@ -34,15 +34,15 @@ class _LazyGroup(click.Group):
         return command
 
 
-@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=_LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 all done; 1 something could not be read or written, each named on standard error; "
+    "2 wrong usage; 130 interrupted.",
+)
 @click.version_option(__version__, prog_name="kehoach")
 def kehoach() -> None:
-    r"""Read Vietnamese administrative plans (kế hoạch) into data.
-
-    \b
-    Exit codes: 0 all done, 1 something could not be read or written (each named on standard error),
-    2 wrong usage, 130 interrupted.
-    """
+    """Read Vietnamese administrative plans (kế hoạch) into data."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

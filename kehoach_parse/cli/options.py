@@ -1,4 +1,4 @@
-"""Options that several commands share."""
+"""What the commands share: options, and the form of the examples below their help."""
 
 from __future__ import annotations
 
@@ -12,3 +12,9 @@ rules_option = click.option(
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Use the rules in this folder, not those shipped with the package.",
 )
+
+
+def examples(*commands: str) -> str:
+    """The end of a command's help: examples, one a line. The backspace keeps click from joining them."""
+    lines = (f"  {command}" for command in commands)
+    return "\n".join(["\b", "Examples:" if len(commands) > 1 else "Example:", *lines])

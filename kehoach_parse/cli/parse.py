@@ -12,7 +12,7 @@ import click
 
 from kehoach_parse.api import parse, parse_bytes
 from kehoach_parse.cli.console import complain, progress, reason
-from kehoach_parse.cli.options import rules_option
+from kehoach_parse.cli.options import examples, rules_option
 from kehoach_parse.cli.summary import Summary
 from kehoach_parse.export import Write, csv_tables, json_files, json_lines, output_names
 from kehoach_parse.models.plan import Plan
@@ -39,8 +39,12 @@ def _printed(*, boxes: bool) -> Iterator[Write]:
 
 @click.command(
     "parse",
-    epilog="Examples: `kehoach parse plan.pdf`, `kehoach parse plans/*.docx -o parsed`, "
-    "`kehoach parse plans/* -o tables --format csv`.",
+    epilog=examples(
+        "kehoach parse plan.pdf",
+        "kehoach parse plans/*.docx -o parsed --summary",
+        "kehoach parse plans/* -o parsed --format json,csv --excel-safe",
+        "kehoach parse - < plan.txt",
+    ),
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kehoach_parse.cli.options import rules_option
+from kehoach_parse.cli.options import examples, rules_option
 from kehoach_parse.families import check_rules
 from kehoach_parse.rulebook import load_rulebook
 
@@ -16,7 +16,7 @@ def command() -> None:
     """List the rules, or run the examples that stand beside them."""
 
 
-@command.command("list", epilog="Example: `kehoach rules list --family deadlines`.")
+@command.command("list", epilog=examples("kehoach rules list --family deadlines"))
 @click.option("--family", metavar="NAME", help="Only this family, a folder under rules/.")
 @rules_option
 def list_rules(family: str | None, rules: Path | None) -> None:
@@ -29,7 +29,7 @@ def list_rules(family: str | None, rules: Path | None) -> None:
             click.echo(f"{rule.id}\n  {rule.about}" + (f"\n  source: {rule.source}" if rule.source else ""))
 
 
-@command.command("check", epilog="Example: `kehoach rules check --rules my-rules`.")
+@command.command("check", epilog=examples("kehoach rules check", "kehoach rules check --rules my-rules"))
 @rules_option
 @click.pass_context
 def check(context: click.Context, rules: Path | None) -> None:

@@ -80,6 +80,13 @@ class Plan(Contract):
 
     _origins: Origins = PrivateAttr(default_factory=lambda: Origins(()))
 
+    def __eq__(self, other: object) -> bool:
+        """Whether both say the same; the layout of the pages, which JSON does not keep, is no part of it."""
+        return isinstance(other, Plan) and self.__dict__ == other.__dict__
+
+    def __hash__(self) -> int:
+        return hash((self.plan_id, self.source.sha256))
+
     def boxes(self, span: Span) -> tuple[Box, ...]:
         """Where ``span`` stands on the pages: one box per printed line, in points, origin top left.
 
