@@ -13,6 +13,7 @@ from kehoach_parse.segment.paragraph import Paragraph, join
 _TERMINAL = frozenset(".;:!?…")
 _CLOSERS = "”\"’')]»* "
 _SHORT = 0.6  # of a full line
+_BROKEN = 0.8  # of the usual line: a shorter one was broken by hand
 _WRAPPED = 0.12  # of neighbouring lines break inside a sentence where lines are printed lines, not paragraphs
 
 
@@ -23,7 +24,8 @@ class Setting:
     Attributes:
         wrapped: lines are printed lines; else each is a paragraph, but for the odd one cut by a page.
         measured: lines are measured in points on the page, else in letters.
-        reach: a line that, with the first word of the next, is at least this long had no room for that word.
+        reach: a line longer than this, the first word of the next one included, surely had no room for that word.
+        least: a line shorter than this surely had room.
         step: blank lines between the lines of one paragraph (1 in double-spaced text).
         gaps_tell: paragraphs are set apart by more blank lines than their lines are.
         inset: first lines of paragraphs begin at least here; None where indents say nothing.
@@ -32,6 +34,7 @@ class Setting:
     wrapped: bool
     measured: bool
     reach: float
+    least: float
     step: int
     gaps_tell: bool
     inset: float | None
@@ -50,10 +53,21 @@ def measure(lines: Sequence[Paragraph], markers: Markers) -> Setting:
     wrapped = len(inside) / pairs > _WRAPPED and len(inside[len(inside) // 2][0].text) < 180
     step = Counter(after.gap for _, after in inside).most_common(1)[0][0] if inside else 0
     measured = all(line.runs[-1][1].box for line in lines)
-    needs = sorted(_need(before, after, measured) for before, after in inside)
-    reach = needs[len(needs) // 10] if needs else 0
+    reach, least = _reach(inside, measured)
     wider = sum(after.gap > step for after in between)
-    return Setting(wrapped, measured, reach, step, wrapped and wider > 0.6 * len(between), _inset(inside, between, markers))
+    return Setting(wrapped, measured, reach, least, step, wrapped and wider > 0.6 * len(between), _inset(inside, between, markers))
+
+
+def _reach(inside: Sequence[tuple[Paragraph, Paragraph]], measured: bool) -> tuple[float, float]:
+    """How far full lines reach: on a page to the margin; counted in letters it varies with their width."""
+    if not inside:
+        return 0.0, 0.0
+    if measured:
+        edges = sorted(box.x1 for before, _ in inside if (box := before.runs[-1][1].box))
+        return edges[-1 - len(edges) // 20], edges[-1 - len(edges) // 20]
+    needs = sorted(_need(before, after, measured) for before, after in inside)
+    usual = [need for need in needs if need > _BROKEN * needs[len(needs) // 2]]
+    return usual[len(usual) // 10], usual[0]
 
 
 def _inset(
@@ -121,9 +135,9 @@ def _continues(
     if setting.gaps_tell:
         if line.gap > setting.step:
             return _runs_on(before, line, cues)
-        return not (
-            _ended(before.text) and not _full(before, line, setting) and _begins(line) and len(before.text) > 20
-        )
+        # Portals wrap the first line of a paragraph short, so only a later one that is short has ended it.
+        short = len(group) > 1 and _need(before, line, setting.measured) < _SHORT * setting.reach
+        return not (_ended(before.text) and _begins(line) and (short or cues.label(line.text)))
     return _same_paragraph(before, line, setting, cues)
 
 
@@ -133,29 +147,31 @@ def _is_text(before: Paragraph, line: Paragraph, marker: Marker, setting: Settin
         return False
     if cues.calls_for_number(before.text) and marker.style != "bullet":
         return True
-    if not setting.wrapped or line.gap > setting.step:
+    if not setting.wrapped or line.gap > setting.step or marker.style not in ("bullet", "paren"):
         return False
-    if marker.style == "bullet":
-        # `kinh tế⏎- xã hội`, `Thi đua⏎- Khen thưởng`: the line before had no room for the next word.
-        return line.text[marker.end : marker.end + 1].islower() or _full(before, line, setting)
-    return marker.style == "paren" and _full(before, line, setting)
+    if setting.inset is not None:
+        return line.indent < setting.inset  # `giai đoạn 2025⏎- 2030`, flush left where bullets are set in
+    # `kinh tế⏎- xã hội`, `Thi đua⏎- Khen thưởng`: the line before had no room for the next word.
+    small = line.text[marker.end : marker.end + 1].islower() and marker.style == "bullet"
+    return small or _need(before, line, setting.measured) > setting.least
 
 
 def _same_paragraph(before: Paragraph, line: Paragraph, setting: Setting, cues: Cues) -> bool:
     """In wrapped text where gaps say nothing: room at the end of a line, capitals, indents."""
-    full = _full(before, line, setting)
+    ended = _ended(before.text)
+    need = _need(before, line, setting.measured)
     if not _begins(line):
         # Items of a list without markers are rarely written small; a short line before them gives them away.
-        return not _ended(before.text) or _need(before, line, setting.measured) > _SHORT * setting.reach
+        return not ended or need > _SHORT * setting.reach
     if cues.breaks_off(before.text):
         return True
     if setting.inset is not None and line.indent >= setting.inset:
-        return full and not _ended(before.text)
+        return False
     if line.gap > setting.step + 1 or (before.strong and not line.strong):
         return False
-    if before.text.isupper() and line.text.isupper():
-        return not _ended(before.text)
-    return full
+    if not ended and before.text.isupper() and line.text.isupper():
+        return True
+    return need > (setting.reach if ended else setting.least)
 
 
 def _runs_on(before: Paragraph, line: Paragraph, cues: Cues) -> bool:
@@ -168,7 +184,3 @@ def _runs_on(before: Paragraph, line: Paragraph, cues: Cues) -> bool:
 def _begins(line: Paragraph) -> bool:
     """Whether the line may begin a sentence."""
     return not line.text[:1].islower() and line.text[:1] not in ",;.)"
-
-
-def _full(before: Paragraph, line: Paragraph, setting: Setting) -> bool:
-    return _need(before, line, setting.measured) >= setting.reach
