@@ -21,6 +21,7 @@ class BodyWords:
     openings: Phrases
     never: frozenset[str]
     strong: frozenset[str]
+    banners: frozenset[str]
     owners: frozenset[str]
     takes_body: frozenset[str]
     committees: tuple[str, ...]
@@ -63,6 +64,7 @@ def body_words(rules: Rulebook) -> BodyWords:
         openings=Phrases.of(heads["strong"] + heads["weak"] + heads["never"]),
         never=frozenset(heads["never"] + levels["never"]),
         strong=frozenset(map(fold, heads["strong"])),
+        banners=frozenset(map(fold, lists["banners"])),
         owners=frozenset(lists["owners"]),
         takes_body=frozenset(map(fold, lists["takes_body"])),
         committees=tuple(map(fold, lists["committees"])),

@@ -10,14 +10,13 @@ from typing import Any
 
 from kehoach_parse.rulebook import Rulebook, produce
 from kehoach_parse.rulebook.check import Hit
-from kehoach_parse.segment.bodies import begins_body, join_lines
+from kehoach_parse.segment.bodies import begins_body, body_words, join_lines
 from kehoach_parse.segment.columns import columns
 from kehoach_parse.segment.phrases import in_capitals
 from kehoach_parse.text.fold import fold
 
 FAMILY = "letterhead"
 _LIMIT = 4000  # characters; a letterhead has a tenth of it, and a document without a type line must not be read whole
-_BANNERS = ("đoàn tncs hồ chí minh", "đoàn thanh niên cộng sản hồ chí minh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ def _bodies(text: str, rules: Rulebook) -> tuple[str, ...]:
             small = not in_capitals(piece)
             named.append(piece)
     bodies = join_lines(named, rules)
-    rest = [body for body in bodies if fold(body) not in _BANNERS]
+    rest = [body for body in bodies if fold(body) not in body_words(rules).banners]
     return tuple(rest or bodies)
 
 
