@@ -33,9 +33,12 @@ _BULLETS = frozenset({"bullet", "subbullet"})
 _ANY = ("colon", "order", "agent", "subject", "circumstance")
 _OWN = ("colon", "subject", "circumstance")
 _CLOSING = ("order", "subject")
+_NOBODY = frozenset({"criteria", "scope"})
+_NO_HEADINGS = _NOBODY | {"purpose"}
 _ENFORCED = "thi hành"
 # Nothing in it that makes a sentence of it: a circumstance, a manner, an order.
-_LONG_NAME = regex.compile("b[^acosz;]{1,30}")
+_LONG_NAME = regex.compile("(?P<opener>[jo])?(?P<name>b[^acosz:;]{1,30}):?")
+_REMARK = regex.compile(r"\s*\((?:sau đây|gọi|viết tắt|dưới đây)[^()]*\)$")
 _ARTICLE = regex.compile(r"Điều\s+\d+\s*[.:]\s*")
 
 
@@ -143,7 +146,7 @@ class _Reader:
         kind = kind_of(self.words.folded, unit.body, unit.end, self.words.rules) if has_children else None
         governors: list[Statement] = []
         asks = reduced is not None and reduced.symbols[0] == "o"
-        blocked = (kind or context.kind) in ("purpose", "criteria") and not asks
+        blocked = (kind or context.kind) in _NO_HEADINGS and not asks
         if has_children and reduced is not None and not blocked:
             governors = heading(reduced, self.words.rules) or self._described(unit, reduced)
         if governors:
@@ -159,10 +162,11 @@ class _Reader:
 
     def _described(self, unit: Unit, reduced: Reduced) -> list[Statement]:
         """A heading that is one long name: ``Các sở, ngành chủ trì, quản lý các dự án thuộc Chương trình``."""
-        words = self.words.text[unit.body : unit.end].rstrip()
-        if not words or words[-1] in ".;:" or not _LONG_NAME.fullmatch(reduced.symbols):
+        match = _LONG_NAME.fullmatch(reduced.symbols)
+        if not match or (self.words.text[unit.end - 1] == ":" and not match["opener"]):
             return []
-        return [Statement("assignment.heading", "lead", "medium", ((unit.body, unit.end),), (0, 0), opens=True)]
+        name = (reduced.at(match.start("name")), reduced.span(match.end("name") - 1, match.end("name"))[1])
+        return [Statement("assignment.heading", "lead", "medium", (name,), (0, 0), opens=True)]
 
     def _governed(self, unit: Unit, context: Context) -> bool:
         return bool(context.governors) and (not context.bullets_only or unit.style in _BULLETS)
@@ -171,7 +175,7 @@ class _Reader:
         self, unit: Unit, reduced: Reduced | None, context: Context, names: Sequence[str]
     ) -> list[Statement]:
         """Reads one paragraph: what its headings give it, what it says itself, with whom."""
-        if context.kind == "criteria":
+        if context.kind in _NOBODY:
             return []
         if context.kind == "purpose":
             names = [name for name in names if name != "colon"]
@@ -209,12 +213,18 @@ class _Reader:
         low, high = (dated.start, dated.end) if dated else span
         deadlines = self._deadlines(low, high)
         for name in statement.bodies:
-            bare = self.words.strip(*name) or name
+            bare = self._bare(name)
             self.drafts.append(
                 Draft(
                     unit.where, span, statement.rule, statement.confidence, bare, statement.role, task, list(deadlines)
                 )
             )
+
+    def _bare(self, name: Span) -> Span:
+        """A name without the remark behind it: ``các sở, ngành (sau đây gọi là các đơn vị)``."""
+        start, end = self.words.strip(*name) or name
+        remark = _REMARK.search(self.words.text, start, end)
+        return (start, remark.start()) if remark else (start, end)
 
     def _deadlines(self, start: int, end: int) -> list[str]:
         low, high = bisect_left(self.deadline_starts, start), bisect_left(self.deadline_starts, end)

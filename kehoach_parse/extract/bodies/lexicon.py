@@ -19,11 +19,13 @@ from kehoach_parse.text.fold import fold
 # Word list → symbol. A word of two lists takes the symbol of the first; see ``Entry.plain`` for sở, ban, phòng.
 SYMBOLS = {
     "named": "h",
+    "sections": "x",
     "titles": "t",
     "common": "u",
     "strong": "b",
     "each": "e",
     "places": "p",
+    "levels": "1",
     "closed_qualifiers": "f",
     "open_qualifiers": "q",
     "open_collectives": "i",
@@ -102,9 +104,9 @@ def lexicon(rules: Rulebook) -> Lexicon:
     """The lexicon of a rulebook, built once."""
     entries: dict[str, Entry] = {mark: Entry(symbol, "", False) for mark, symbol in _MARKS.items() if mark != "và"}
     entries["và"] = Entry("l", "l", False)
-    for name in _names(rules):
+    for name, symbol in _names(rules):
         short = name.isupper() and " " not in name
-        entries.setdefault(fold(name), Entry(KNOWN, KNOWN if name.count(" ") >= _LONG_NAME - 1 else None, short))
+        entries.setdefault(fold(name), Entry(symbol, symbol if name.count(" ") >= _LONG_NAME - 1 else None, short))
     for path in _FILES:
         for kind, words in rules.yaml(path).items():
             if kind in SYMBOLS:
@@ -121,19 +123,23 @@ def _add(entries: dict[str, Entry], word: str, kind: str) -> None:
         if known.plain is None:
             entries[key] = known._replace(plain=symbol)
         return
-    if kind == "named" and word.count(" ") < _LONG_NAME - 1:
+    if kind in ("named", "sections") and word.count(" ") < _LONG_NAME - 1:
         entries[key] = Entry(symbol, None, word.isupper())
     else:
         entries[key] = Entry(symbol, symbol, word.isupper())
 
 
-def _names(rules: Rulebook) -> Iterator[str]:
-    """Every spelling of every body whose name needs no place after it: Sở Y tế, but not Công an (of what?)."""
+def _names(rules: Rulebook) -> Iterator[tuple[str, str]]:
+    """Every spelling of every body with its symbol: a name that may go on is but the head of one.
+
+    ``Sở Y tế`` is complete; ``Công an`` wants a place, and ``Văn phòng Sở`` may go on with ``Y tế``.
+    """
     short_forms = abbreviations(rules)
     for row in rules.table("tables/bodies.csv"):
-        if row["level"] != "place":
-            for name in filter(None, (row["name"], *row["aliases"].split("|"))):
-                yield from spellings(name, short_forms)
+        for name in filter(None, (row["name"], *row["aliases"].split("|"))):
+            goes_on = row["level"] == "place" or name.endswith(" Sở")
+            for spelling in spellings(name, short_forms):
+                yield spelling, SYMBOLS["named"] if goes_on else KNOWN
 
 
 def spellings(name: str, short_forms: tuple[tuple[str, str], ...]) -> Iterator[str]:
