@@ -25,7 +25,7 @@ from kehoach_parse.rulebook import load_rulebook
     "--at",
     required=True,
     metavar="TEXT|OFFSET",
-    help="Words of the plan, or an offset in its text, or a range of them.",
+    help="Words of the plan, or an offset or range in its text.",
 )
 @rules_option
 @click.pass_context
