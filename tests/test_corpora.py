@@ -166,6 +166,17 @@ def test_assignments_name_units_and_tasks_of_the_document(pair: tuple[dict[str, 
         assert row["role"] in ("lead", "coordinate")
 
 
+def test_labelled_units_are_assigned(pair: tuple[dict[str, Any], str]) -> None:
+    gold, _ = pair
+    for row in gold["sections"]:
+        label = re.match(r"Đơn vị (chủ trì|thực hiện|phối hợp): ([^,;.]+)", row["text"])
+        if label:
+            role = "coordinate" if label[1] == "phối hợp" else "lead"
+            parent = row["id"].rpartition(".")[0]
+            assigned = [a["unit"] for a in gold["assignments"] if a["where"] == parent and a["role"] == role]
+            assert any(unit.startswith(label[2]) for unit in assigned), row
+
+
 def test_every_document_number_is_annotated(pair: tuple[dict[str, Any], str]) -> None:
     """Each number in the text belongs to a reference, or is the plan's own."""
     gold, text = pair
@@ -184,3 +195,70 @@ def test_every_full_date_has_a_role(pair: tuple[dict[str, Any], str]) -> None:
     for date in set(FULL_DATE.findall(text)):
         numbers = [f"{int(n):02d}" for n in re.findall(r"\d+", date)]
         assert date in held or "-".join(reversed(numbers)) == issued, date
+
+
+DIRECTIVE = CORPORA / "directive"
+
+
+def directive_plan(name: str) -> str:
+    if name == "directive":
+        return folded(DIRECTIVE / "directive.txt")
+    return folded(document_of(DIRECTIVE / "gold" / f"{name}.json"))
+
+
+def read_rows(name: str, key: str) -> list[dict[str, Any]]:
+    return list(json.loads((DIRECTIVE / name).read_text(encoding="utf-8"))[key])
+
+
+def section_texts(name: str) -> dict[str, str]:
+    """Section id → the first 60 characters, for the directive from its numbered lines."""
+    if name == "directive":
+        lines = (DIRECTIVE / "directive.txt").read_text(encoding="utf-8").splitlines()
+        numbered = [re.fullmatch(r"(\d+)\. (.*)", line) for line in lines]
+        return {found[1]: found[2][:60].rstrip() for found in numbered if found}
+    return {row["id"]: row["text"] for row in read_gold(DIRECTIVE / "gold" / f"{name}.json")["sections"]}
+
+
+def test_alignment_holds_enough_pairs_of_each_label() -> None:
+    pairs = read_rows("alignment.json", "pairs")
+    labels = Counter(pair["label"] for pair in pairs)
+    assert set(labels) == {"verbatim", "adapted", "unrelated"}
+    assert min(labels.values()) >= 45
+    assert len(pairs) >= 150
+    ends = [frozenset((side["plan"], side["section"]) for side in (pair["a"], pair["b"])) for pair in pairs]
+    assert len(set(ends)) == len(ends), "a pair is labelled once"
+
+
+def test_alignment_names_units_by_their_first_words() -> None:
+    for pair in read_rows("alignment.json", "pairs"):
+        for side in (pair["a"], pair["b"]):
+            assert side["quote"].startswith(section_texts(side["plan"])[side["section"]]), side
+            assert side["quote"] in directive_plan(side["plan"]), side
+        same = pair["a"]["quote"] == pair["b"]["quote"]
+        assert same or pair["label"] != "verbatim", pair
+        assert not same or pair["label"] != "unrelated", pair
+
+
+def gold_values(kind: str, plan: str, section: str) -> list[str]:
+    """What the annotation of a plan says there, in the wording of differences.json."""
+    gold = read_gold(DIRECTIVE / "gold" / f"{plan}.json")
+    there = {layer: [row for row in gold[layer] if row["where"] == section] for layer in LAYERS}
+    if kind == "deadline":
+        spans = [f"{row['start']}/{row['end']}" for row in there["deadlines"]]
+        return spans + [row["recurrence"] or row["end"] for row in there["deadlines"]]
+    if kind == "lead":
+        return [row["unit"] for row in there["assignments"] if row["role"] == "lead"]
+    if kind == "movement":
+        return [row["name"] for row in there["movements"]]
+    if kind == "target":
+        return [f"{row['comparator']} {row['value']} {row['unit']}" for row in there["targets"]]
+    return [text for row in there["references"] for text in (row["identifier"], row["issued"])]
+
+
+@pytest.mark.parametrize("row", read_rows("differences.json", "differences"), ids=lambda row: row["id"] + row["type"])
+def test_planted_differences_agree_with_the_annotations(row: dict[str, Any]) -> None:
+    for value in row["values"]:
+        assert value["quote"] is None or value["quote"] in directive_plan(value["plan"]), value
+        checked = row["type"] in {"deadline", "lead", "movement", "target", "cited_date", "through", "cites_only"}
+        if checked and value["plan"] != "directive":
+            assert value["value"] in gold_values(row["type"], value["plan"], value["section"]), value
