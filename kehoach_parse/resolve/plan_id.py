@@ -46,5 +46,6 @@ def _initials(name: str) -> str:
 
 def _slug(part: str) -> str:
     """Hyphens survive only in a date."""
-    kept = "" if not re.fullmatch(r"[\d-]+", part) else "-"
-    return re.sub(rf"[^a-z0-9{kept}]", "", search_key(part))[:_PART_LENGTH]
+    if re.fullmatch(r"\d+(-\d+)+", part, re.ASCII):
+        return part[:_PART_LENGTH].strip("-")
+    return re.sub(r"[^a-z0-9]", "", search_key(part))[:_PART_LENGTH]

@@ -10,7 +10,7 @@ from kehoach_parse.rulebook.check import Hit
 from kehoach_parse.rulebook.provinces import province_mentions
 from kehoach_parse.segment.bodies import body_words
 from kehoach_parse.segment.phrases import Printed
-from kehoach_parse.text.fold import fold
+from kehoach_parse.text.fold import fold, search_key
 
 FAMILY = "issuing"
 _REACH = 130  # characters of the longest name of a body, with its abbreviation in brackets
@@ -132,6 +132,6 @@ def _words(name: str) -> list[str]:
 
 
 def _initials(name: str) -> str:
-    """First letters, abbreviations whole: ``Sở GD&ĐT`` and ``Sở Giáo dục và Đào tạo`` give ``sgdđt``."""
+    """First letters, abbreviations whole: ``Sở GD&ĐT`` and ``Sở Giáo dục và Đào tạo`` give ``sgddt``."""
     words = [word for word in _WORD.findall(name) if fold(word) != "và"]
-    return fold("".join(word.replace("&", "") if word.isupper() else word[0] for word in words))
+    return search_key("".join(word.replace("&", "") if word.isupper() else word[0] for word in words))

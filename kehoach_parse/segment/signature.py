@@ -11,6 +11,7 @@ import regex
 
 from kehoach_parse.models.header import Signer
 from kehoach_parse.rulebook import Rulebook
+from kehoach_parse.segment.bodies import body_words
 from kehoach_parse.segment.casing import sentence_case
 from kehoach_parse.segment.phrases import Phrases, Printed, in_capitals
 from kehoach_parse.text.fold import fold
@@ -134,9 +135,13 @@ def _position(text: str, words: _Words, rules: Rulebook, printed: Printed | None
         return sentence_case(text, rules, printed)
     _, end, phrase = found[0]
     rest = text[end:].strip(" -–,")
-    if rest:
-        rest = words.suffixes.get(fold(rest)) or sentence_case(rest, rules, printed)
-    return f"{phrase} {rest}".strip()
+    if not rest:
+        return phrase
+    rest = words.suffixes.get(fold(rest)) or sentence_case(rest, rules, printed)
+    levels = body_words(rules).levels(fold(rest))
+    if levels and levels[0][0] == 0:  # Trưởng Công an xã
+        rest = rest[0].lower() + rest[1:]
+    return f"{phrase} {rest}"
 
 
 @lru_cache(maxsize=4)

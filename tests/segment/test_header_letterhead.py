@@ -65,7 +65,9 @@ LETTERHEADS: list[tuple[str, dict[str, str | None], str]] = [
         "everything on one line",
     ),
     (
-        "SỞ GIÁO DỤC VÀ ĐÀO TẠO\nQUẢNG TRỊ\nTRƯỜNG THPT NÚI XANH\n" + NATION + "Số: 06/KH-THPTNX\nĐông Hà, ngày 5 tháng 9 năm 2024",
+        "SỞ GIÁO DỤC VÀ ĐÀO TẠO\nQUẢNG TRỊ\nTRƯỜNG THPT NÚI XANH\n"
+        + NATION
+        + "Số: 06/KH-THPTNX\nĐông Hà, ngày 5 tháng 9 năm 2024",
         {
             "issuer": "Trường THPT Núi Xanh",
             "parent_issuer": "Sở Giáo dục và Đào tạo Quảng Trị",
@@ -136,7 +138,8 @@ LETTERHEADS: list[tuple[str, dict[str, str | None], str]] = [
         "the Party: star, hyphen before the type, no colon",
     ),
     (
-        "ĐẢNG BỘ TỈNH THANH HÓA\nĐẢNG ỦY SỞ NỘI VỤ\n*\nSố:     -KH/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\nThanh Hóa, ngày    tháng    năm 2025",
+        "ĐẢNG BỘ TỈNH THANH HÓA\nĐẢNG ỦY SỞ NỘI VỤ\n*\nSố:     -KH/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "Thanh Hóa, ngày    tháng    năm 2025",
         {
             "issuer": "Đảng ủy Sở Nội vụ",
             "parent_issuer": "Đảng bộ tỉnh Thanh Hóa",
@@ -236,7 +239,8 @@ LETTERHEADS: list[tuple[str, dict[str, str | None], str]] = [
         "the Women's Union",
     ),
     (
-        "TỈNH ĐOÀN VĨNH PHÚC\nBAN THANH THIẾU NHI\n***\nĐOÀN TNCS HỒ CHÍ MINH\nSố: 97 KH/TĐTN-TTN\nVĩnh Phúc, ngày 4 tháng 3 năm 2024",
+        "TỈNH ĐOÀN VĨNH PHÚC\nBAN THANH THIẾU NHI\n***\nĐOÀN TNCS HỒ CHÍ MINH\n"
+        "Số: 97 KH/TĐTN-TTN\nVĩnh Phúc, ngày 4 tháng 3 năm 2024",
         {
             "issuer": "Ban Thanh thiếu nhi",
             "parent_issuer": "Tỉnh đoàn Vĩnh Phúc",
@@ -306,7 +310,8 @@ LETTERHEADS: list[tuple[str, dict[str, str | None], str]] = [
         "stamps are no bodies; a number with a letter",
     ),
     (
-        "UBND TỈNH HẬU GIANG\nSỞ TÀI CHÍNH\nSố: 12/KH-STC\nV/v tổ chức hội thi chào mừng\nngày thành lập ngành\nHậu Giang, ngày 5 tháng 7 năm 2023",
+        "UBND TỈNH HẬU GIANG\nSỞ TÀI CHÍNH\nSố: 12/KH-STC\nV/v tổ chức hội thi chào mừng\n"
+        "ngày thành lập ngành\nHậu Giang, ngày 5 tháng 7 năm 2023",
         {"issuer": "Sở Tài chính", "place": "Hậu Giang", "issued": "2023-07-05"},
         "a subject line below the number, wrapped",
     ),

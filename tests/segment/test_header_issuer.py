@@ -1,0 +1,228 @@
+"""Whose plan it is, when letterhead, preamble, closing and signature each say a part of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kehoach_parse.rulebook import load_rulebook
+from kehoach_parse.segment.header import read_header
+from kehoach_parse.segment.issuer import fuller, same_body
+from kehoach_parse.segment.zones import Zones
+
+# Zones, issuer, parent, province, why the row is here.
+ISSUERS: list[tuple[Zones, str | None, str | None, str | None, str]] = [
+    (
+        Zones(preamble=("Thực hiện Kế hoạch số 9/KH-UBND của UBND tỉnh Sơn La, Sở Y tế xây dựng kế hoạch như sau:",)),
+        "Sở Y tế",
+        None,
+        "Sơn La",
+        "no letterhead: the preamble says who; a citation in it says where",
+    ),
+    (
+        Zones(closing=("Trên đây là Kế hoạch hội thi năm 2024 của Sở Tư pháp tỉnh Kon Tum./.",)),
+        "Sở Tư pháp tỉnh Kon Tum",
+        None,
+        "Kon Tum",
+        "no letterhead: the closing formula says whose",
+    ),
+    (
+        Zones(closing=("Sở Tư pháp yêu cầu các phòng, đơn vị thực hiện nghiêm túc./.",)),
+        "Sở Tư pháp",
+        None,
+        None,
+        "no letterhead: the closing order says who gives it",
+    ),
+    (
+        Zones(
+            letterhead=("SỞ KHOA HỌC VÀ CÔNG NGHỆ", "Số: 3/KH-SKHCN"),
+            closing=("Trên đây là Kế hoạch của Sở Khoa học và Công nghệ tỉnh Bắc Kạn.",),
+        ),
+        "Sở Khoa học và Công nghệ tỉnh Bắc Kạn",
+        None,
+        "Bắc Kạn",
+        "the fullest form printed",
+    ),
+    (
+        Zones(
+            letterhead=("UBND TỈNH HÒA BÌNH", "SỞ Y TẾ"),
+            preamble=("Trao đổi kinh nghiệm với Sở Y tế tỉnh Phú Thọ; Sở Y tế ban hành Kế hoạch:",),
+        ),
+        "Sở Y tế",
+        "UBND tỉnh Hòa Bình",
+        "Hòa Bình",
+        "the same name in another province is another body",
+    ),
+    (
+        Zones(letterhead=("UBND TỈNH LAI CHÂU",), preamble=("Ủy ban nhân dân tỉnh Lai Châu ban hành Kế hoạch:",)),
+        "Ủy ban nhân dân tỉnh Lai Châu",
+        None,
+        "Lai Châu",
+        "an abbreviation in the letterhead, the full name in the preamble",
+    ),
+    (
+        Zones(
+            letterhead=("ỦY BAN NHÂN DÂN", "TỈNH LAI CHÂU"),
+            preamble=("Thực hiện chỉ đạo của Bộ Nội vụ, UBND tỉnh ban hành Kế hoạch:",),
+        ),
+        "Ủy ban nhân dân tỉnh Lai Châu",
+        None,
+        "Lai Châu",
+        "the preamble is shorter than the letterhead",
+    ),
+    (
+        Zones(
+            letterhead=("TỈNH ỦY LẠNG SƠN", "*", "Số 5-KH/TU"),
+            preamble=("Thực hiện Chỉ thị số 1-CT/TW, Ban Thường vụ Tỉnh ủy xây dựng Kế hoạch như sau:",),
+        ),
+        "Ban Thường vụ Tỉnh ủy",
+        "Tỉnh ủy Lạng Sơn",
+        "Lạng Sơn",
+        "the committee that issues it, below the body of the letterhead",
+    ),
+    (
+        Zones(
+            letterhead=("BAN CHẤP HÀNH TRUNG ƯƠNG", "*"),
+            footer=("T/M BAN BÍ THƯ", "Cao Văn Đồi"),
+        ),
+        "Ban Bí thư",
+        "Ban Chấp hành Trung ương",
+        None,
+        "only the signature names the committee",
+    ),
+    (
+        Zones(
+            letterhead=("ĐẢNG BỘ TỈNH X", "ĐẢNG ỦY XÃ MỎ GÀ"),
+            preamble=("Đảng ủy xã Mỏ Gà xây dựng Kế hoạch:",),
+            footer=("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ"),
+        ),
+        "Đảng ủy xã Mỏ Gà",
+        "Đảng bộ tỉnh X",
+        None,
+        "the plan itself says who issues it, against the signature",
+    ),
+    (
+        Zones(
+            letterhead=("UBND TỈNH GIA LAI",),
+            preamble=("Theo đề nghị của Sở Nội vụ, Sở Nội vụ xây dựng dự thảo; UBND tỉnh ban hành Kế hoạch:",),
+        ),
+        "UBND tỉnh Gia Lai",
+        None,
+        "Gia Lai",
+        "who drafts is not who issues",
+    ),
+    (
+        Zones(
+            letterhead=("SỞ NỘI VỤ",),
+            preamble=("Ủy ban nhân dân tỉnh Gia Lai ban hành Kế hoạch:",),
+        ),
+        "Sở Nội vụ",
+        None,
+        "Gia Lai",
+        "where they disagree the letterhead decides",
+    ),
+    (
+        Zones(preamble=("Nhằm nâng cao chất lượng, Nhà trường xây dựng kế hoạch:",)),
+        None,
+        None,
+        None,
+        "a body without a name is none",
+    ),
+    (
+        Zones(preamble=("Trường hợp cần thiết, đề nghị các đơn vị tổ chức lại:", "Tổ chức triển khai như sau:")),
+        None,
+        None,
+        None,
+        "words that begin like a body",
+    ),
+    (
+        Zones(
+            letterhead=("TRƯỜNG THPT EA SÚP",),
+            preamble=("Trường THPT Ea Súp xây dựng kế hoạch tuần lễ học tập:",),
+        ),
+        "Trường THPT Ea Súp",
+        None,
+        None,
+        "the document's own small letters say how a name is written",
+    ),
+    (
+        Zones(
+            letterhead=("ỦY BAN NHÂN DÂN XÃ TÂN HƯNG", "Tân Hưng, ngày 5 tháng 8 năm 2025"),
+            title="Thực hiện phong trào trên địa bàn xã",
+            preamble=("Thực hiện Kế hoạch số 7/KH-UBND của UBND tỉnh Lâm Đồng và Kế hoạch số 8/KH-SNV,",),
+        ),
+        "Ủy ban nhân dân xã Tân Hưng",
+        None,
+        "Lâm Đồng",
+        "a commune's province stands in what it carries out",
+    ),
+    (
+        Zones(
+            letterhead=("BỘ XÂY DỰNG", "Hà Nội, ngày 5 tháng 8 năm 2025"),
+            preamble=("Phối hợp với tỉnh Lào Cai, Bộ Xây dựng ban hành Kế hoạch:",),
+        ),
+        "Bộ Xây dựng",
+        None,
+        None,
+        "a central body names a province and belongs to none",
+    ),
+]
+
+
+@pytest.mark.parametrize(("zones", "issuer", "parent", "province", "reason"), ISSUERS, ids=[row[-1] for row in ISSUERS])
+def test_issuer(zones: Zones, issuer: str | None, parent: str | None, province: str | None, reason: str) -> None:
+    header = read_header(zones, load_rulebook())
+    found = (header.issuer, header.parent_issuer, header.province.name if header.province else None)
+    assert found == (issuer, parent, province), reason
+
+
+def test_a_decision_lends_its_header_to_the_plan_annexed() -> None:
+    decision = Zones(
+        letterhead=("ỦY BAN NHÂN DÂN", "TỈNH NGHỆ AN", "Số: 16/QĐ-UBND", "Nghệ An, ngày 2 tháng 3 năm 2024"),
+        type_line="QUYẾT ĐỊNH",
+        title="Ban hành Kế hoạch kiểm kê rừng",
+        footer=("Nơi nhận:", "- Như Điều 2;", "- Lưu: VT.", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Văn Núi"),
+    )
+    header = read_header(Zones(type_line="KẾ HOẠCH", title="Kiểm kê rừng", annex_of=decision), load_rulebook())
+    assert header.doc_type is not None
+    assert header.signer is not None
+    assert (header.doc_type.code, header.title) == ("KH", "Kiểm kê rừng")
+    assert (header.identifier, header.issued) == ("16/QĐ-UBND", "2024-03-02")
+    assert (header.issuer, header.signer.name) == ("Ủy ban nhân dân tỉnh Nghệ An", "Nguyễn Văn Núi")
+    assert header.recipients == ("Như Điều 2", "Lưu: VT")
+
+
+TYPES: list[tuple[str | None, str, tuple[str | None, str] | None, str]] = [
+    ("KẾ HOẠCH", "", ("KH", "Kế hoạch"), "as prescribed"),
+    ("**KẾ HOẠCH**:", "", ("KH", "Kế hoạch"), "marks of emphasis around it"),
+    ("KẾ HOẠCH HÀNH ĐỘNG", "", ("KH", "Kế hoạch"), "a qualified type is still that type"),
+    ("NGHỊ QUYẾT LIÊN TỊCH", "", ("NQLT", "Nghị quyết liên tịch"), "unless the table knows the longer one"),
+    ("THỂ LỆ", "", (None, "Thể lệ"), "a type the table does not know"),
+    (None, "Số: 9/KH-UBND", ("KH", "Kế hoạch"), "no type line: the number's code"),
+    (None, "Số: 9/UBND-VX", None, "a letter has no type in its number"),
+    (None, "", None, "nothing printed"),
+]
+
+
+@pytest.mark.parametrize(("type_line", "number", "expected", "reason"), TYPES, ids=[row[-1] for row in TYPES])
+def test_doc_type(type_line: str | None, number: str, expected: tuple[str | None, str] | None, reason: str) -> None:
+    doc_type = read_header(Zones(type_line=type_line, letterhead=(number,)), load_rulebook()).doc_type
+    assert (doc_type and (doc_type.code, doc_type.name)) == expected, reason
+
+
+SAME: list[tuple[str, str, bool, str]] = [
+    ("UBND tỉnh", "Ủy ban nhân dân tỉnh Sơn La", True, "abbreviated and shorter"),
+    ("Sở GD&ĐT tỉnh Đồng Tháp", "Sở Giáo dục và Đào tạo tỉnh Đồng Tháp", True, "abbreviated inside"),
+    ("Sở Nội vụ", "Sở Nông vụ", False, "equal initials are not enough without an abbreviation"),
+    ("Ủy ban nhân dân xã A", "Ủy ban nhân dân xã B", False, "two communes"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected", "reason"), SAME, ids=[row[-1] for row in SAME])
+def test_same_body(one: str, other: str, expected: bool, reason: str) -> None:
+    assert same_body(one, other) is expected, reason
+    assert same_body(other, one) is expected, reason
+
+
+def test_the_fuller_name_spells_out_more() -> None:
+    assert fuller("UBND tỉnh Sơn La", "Ủy ban nhân dân tỉnh") == "UBND tỉnh Sơn La"
+    assert fuller("UBND tỉnh Sơn La", "Ủy ban nhân dân tỉnh Sơn La") == "Ủy ban nhân dân tỉnh Sơn La"
