@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import NamedTuple
 
 from kehoach_parse.models.source import Grid, Line
 from kehoach_parse.text.normalize import Normalized
 
+_PAGE_NUMBER = 16  # letters of a page number at most
+_PAGE_LINES = 12  # lines of a page at least
 _RULE = frozenset("-_=*~.…—–· ")
 
 
@@ -56,8 +60,8 @@ class Lines:
             self._note = False
             return
         self._note = self._note or (_is_note(text) and (self._gap > 0 or not self.blocks))
-        if text.isdigit() and len(text) <= 3:
-            self._numbers.append((len(self.blocks), int(text)))
+        if len(text) < _PAGE_NUMBER and (number := _page_number().fullmatch(text)):
+            self._numbers.append((len(self.blocks), int(number["bare"] or number["dashed"])))
         self.blocks.append(
             Line(
                 " ".join(text.split()) if "  " in text or "\t" in text else text,
@@ -79,25 +83,35 @@ class Lines:
         self._note = False
 
     def finished(self) -> tuple[Line | Grid, ...]:
-        """The blocks without page numbers: lines of digits that count up by one, at least two of them."""
-        numbers = self._numbers
-        dropped = {at for place, (at, number) in enumerate(numbers) if number and _counts(numbers, place)}
-        if len(dropped) < 2:
+        """The blocks without page numbers: they count up, a page apart, and the first page has none or 1."""
+        dropped: list[int] = []
+        last, due = 0, (1, 2)
+        for at, number in self._numbers:
+            if number in due and at - last >= _PAGE_LINES:
+                dropped.append(at)
+                last, due = at, (number + 1, number + 1)
+        if not dropped or due == (2, 2):
             return tuple(self.blocks)
-        kept: list[Line | Grid] = []
-        gap = 0
-        for at, block in enumerate(self.blocks):
-            if at in dropped and isinstance(block, Line):
-                gap += block.gap
-            else:
-                kept.append(replace(block, gap=block.gap + gap) if gap and isinstance(block, Line) else block)
-                gap = 0
-        return tuple(kept)
+        return tuple(_without(self.blocks, frozenset(dropped)))
 
 
-def _counts(numbers: list[tuple[int, int]], place: int) -> bool:
-    near = (numbers[k][1] for k in (place - 1, place + 1) if 0 <= k < len(numbers))
-    return any(abs(numbers[place][1] - other) == 1 for other in near)
+def _without(blocks: Sequence[Line | Grid], dropped: frozenset[int]) -> Iterator[Line | Grid]:
+    gap = 0
+    for at, block in enumerate(blocks):
+        if isinstance(block, Grid):
+            gap = 0
+            yield block
+        elif at in dropped:
+            gap = block.gap
+        else:
+            yield replace(block, gap=max(block.gap, gap)) if gap else block
+            gap = 0
+
+
+@cache
+def _page_number() -> re.Pattern[str]:
+    """`3`, `3/12`, `Trang 3`, `- 3 -`."""
+    return re.compile(r"(?:[Tt]rang )?(?P<bare>\d{1,3})(?: ?/ ?\d{1,3})?|- ?(?P<dashed>\d{1,3}) ?-")
 
 
 def _is_note(text: str) -> bool:

@@ -25,16 +25,21 @@ class Cues:
         self.label = patterns["label"].match
         self.letterhead = patterns["letterhead"].match
         words = rules.yaml("words/outline.yaml")
-        self.before_numbers = frozenset(words["before_numbers"])
-        self.open_endings = frozenset(words["open_endings"])
+        self._before_numbers = frozenset(words["before_numbers"])
+        self._before_labels = frozenset(words["before_labels"])
+        self._open_endings = frozenset(words["open_endings"])
 
-    def calls_for_number(self, text: str) -> bool:
-        """Whether ``text`` breaks off before a number: ``theo khoản``, ``lần thứ``."""
-        return _last_word(text) in self.before_numbers
+    def calls_for_number(self, text: str, after: str) -> bool:
+        """Whether ``text`` breaks off before the number that begins ``after``: ``trong tháng`` + ``12``."""
+        return after[:1].isdigit() and _last_word(text) in self._before_numbers
+
+    def calls_for_label(self, text: str) -> bool:
+        """Whether ``text`` breaks off before the label of a part of a document: ``tại khoản``, ``lần thứ``."""
+        return _last_word(text) in self._before_labels
 
     def breaks_off(self, text: str) -> bool:
         """Whether ``text`` ends in the middle of a sentence, by its last word or sign."""
-        return text[-1:] in _OPEN_SIGNS or _last_word(text) in self.open_endings
+        return text[-1:] in _OPEN_SIGNS or _last_word(text) in self._open_endings
 
 
 _OPEN_SIGNS = frozenset(",-–—/(&+“[")

@@ -12,6 +12,7 @@ from kehoach_parse.segment.paragraph import Paragraph, join
 
 _TERMINAL = frozenset(".;:!?…")
 _CLOSERS = "”\"’')]»* "
+_SENTENCE = 60  # letters: text without line breaks that is shorter is a heading, not half a sentence
 _SHORT = 0.6  # of a full line
 _BROKEN = 0.8  # of the usual line: a shorter one was broken by hand
 _WRAPPED = 0.12  # of neighbouring lines break inside a sentence where lines are printed lines, not paragraphs
@@ -66,8 +67,9 @@ def _reach(inside: Sequence[tuple[Paragraph, Paragraph]], measured: bool) -> tup
         edges = sorted(box.x1 for before, _ in inside if (box := before.runs[-1][1].box))
         return edges[-1 - len(edges) // 20], edges[-1 - len(edges) // 20]
     needs = sorted(_need(before, after, measured) for before, after in inside)
-    usual = [need for need in needs if need > _BROKEN * needs[len(needs) // 2]]
-    return usual[len(usual) // 10], usual[0]
+    usual = [need for need in needs if need >= _BROKEN * needs[len(needs) // 2]]
+    longest = max(len(before.text) for before, _ in inside)
+    return usual[len(usual) // 10], min(usual[0], longest)
 
 
 def _inset(
@@ -145,7 +147,7 @@ def _is_text(before: Paragraph, line: Paragraph, marker: Marker, setting: Settin
     """Whether what looks like a marker is part of a sentence that was wrapped before it."""
     if _ended(before.text):
         return False
-    if cues.calls_for_number(before.text) and marker.style != "bullet":
+    if marker.style != "bullet" and cues.calls_for_label(before.text) and _no_room(before, line, setting):
         return True
     if not setting.wrapped or line.gap > setting.step or marker.style not in ("bullet", "paren"):
         return False
@@ -153,7 +155,14 @@ def _is_text(before: Paragraph, line: Paragraph, marker: Marker, setting: Settin
         return line.indent < setting.inset  # `giai đoạn 2025⏎- 2030`, flush left where bullets are set in
     # `kinh tế⏎- xã hội`, `Thi đua⏎- Khen thưởng`: the line before had no room for the next word.
     small = line.text[marker.end : marker.end + 1].islower() and marker.style == "bullet"
-    return small or _need(before, line, setting.measured) > setting.least
+    return small or _no_room(before, line, setting)
+
+
+def _no_room(before: Paragraph, line: Paragraph, setting: Setting) -> bool:
+    """Whether the break before ``line`` was forced: only then does a sentence go on with something like a marker."""
+    if not setting.wrapped:
+        return len(before.text) > _SENTENCE
+    return _need(before, line, setting.measured) >= setting.least
 
 
 def _same_paragraph(before: Paragraph, line: Paragraph, setting: Setting, cues: Cues) -> bool:
@@ -163,7 +172,7 @@ def _same_paragraph(before: Paragraph, line: Paragraph, setting: Setting, cues: 
     if not _begins(line):
         # Items of a list without markers are rarely written small; a short line before them gives them away.
         return not ended or need > _SHORT * setting.reach
-    if cues.breaks_off(before.text):
+    if cues.breaks_off(before.text) or cues.calls_for_number(before.text, line.text):
         return True
     if setting.inset is not None and line.indent >= setting.inset:
         return False
@@ -171,14 +180,14 @@ def _same_paragraph(before: Paragraph, line: Paragraph, setting: Setting, cues: 
         return False
     if not ended and before.text.isupper() and line.text.isupper():
         return True
-    return need > (setting.reach if ended else setting.least)
+    return need >= (setting.reach if ended else setting.least)
 
 
 def _runs_on(before: Paragraph, line: Paragraph, cues: Cues) -> bool:
     """A sentence cut by a page or an empty line."""
     if _ended(before.text):
         return False
-    return line.text[:1].islower() or cues.breaks_off(before.text) or cues.calls_for_number(before.text)
+    return line.text[:1].islower() or cues.breaks_off(before.text) or cues.calls_for_number(before.text, line.text)
 
 
 def _begins(line: Paragraph) -> bool:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from kehoach_parse.models.source import Grid, Line
 from kehoach_parse.segment import grids
 from kehoach_parse.segment.cues import Cues
 from kehoach_parse.segment.markers import Markers
-from kehoach_parse.segment.paragraph import Paragraph, join
+from kehoach_parse.segment.paragraph import Paragraph
+from kehoach_parse.segment.title import title_lines
 
 Block = Paragraph | Grid
 
 _HEADER_LINES = 60  # a type line further down belongs to a form or an annex
-_TITLE_LINES = 14
+_SAMPLE = 120  # lines below the type that show how the text is set
+_ATTACHED_LINES = 5
 _SIGNATURE_REACH = 40  # lines looked at below a signature
 _FOOTER_LINE = 110  # a longer line is no recipient and no signature
 
@@ -122,84 +125,26 @@ def _letterhead_end(blocks: Sequence[Block], cues: Cues) -> int:
 
 
 def _take_title(layout: Layout, blocks: Sequence[Block], at: int, markers: Markers, cues: Cues) -> int:
-    """Fill type line and title; return where the preamble begins."""
+    """Fill type line, title and the line in brackets below it; return where the preamble begins."""
     line = blocks[at]
-    assert isinstance(line, Paragraph)  # noqa: S101 - _type_at returns paragraphs only
-    match = cues.type(line.text)
-    end = match.end("type") if match and match.end("type") > 0 else len(line.text)
+    match = cues.type(line.text) if isinstance(line, Paragraph) else None
+    if not isinstance(line, Paragraph) or match is None:
+        return at
+    end = match.end("type") if match.end("type") > 0 else match.end()
     layout.type_line = line.cut(0, end)
-    title = [rest] if (rest := line.cut(end, len(line.text))).text.strip(" :*") else []
-    at += 1
-    while at < len(blocks) and len(title) < _TITLE_LINES:
-        block = blocks[at]
-        if isinstance(block, Grid) or not _in_title(title, block, blocks, at, markers, cues):
-            break
-        title.append(block)
-        at += 1
-    layout.title = title
+    rest = line.cut(end, len(line.text), complete=line.complete)
+    lines = list(takewhile(lambda block: isinstance(block, Paragraph), blocks[at + 1 : at + 1 + _SAMPLE]))
+    layout.title = title_lines([rest] if rest.text.strip(" :*.-") else [], lines, markers, cues)
+    at += 1 + len(layout.title) - (layout.title[:1] == [rest])
     while at < len(blocks) and isinstance(block := blocks[at], Paragraph) and _is_attached(layout, block, cues):
         layout.attached.append(block)
         at += 1
     return at
 
 
-def _in_title(
-    title: Sequence[Paragraph], line: Paragraph, blocks: Sequence[Block], at: int, markers: Markers, cues: Cues
-) -> bool:
-    """Whether the line goes on with the title: by case, weight, gap, and the words a preamble opens with."""
-    marker = markers(line.text)
-    if (marker and marker.style != "bullet") or cues.attached(line.text) or cues.recipients(line.text):
-        return False
-    if not title:
-        return not _opens(line, blocks, at, cues)
-    last = title[-1]
-    if last.complete and not _same_print(last, line):
-        return False
-    if _capital(last.text) and not _capital(line.text):
-        return False
-    if last.strong != line.strong or (marker and marker.style == "bullet"):
-        return False
-    usual = max((part.gap for part in title[1:]), default=None)
-    if usual is not None and line.gap > usual:
-        return False
-    if usual is None and line.gap > 1 + title[0].gap:
-        return False
-    if _capital(last.text):
-        return True
-    # Titles are centred and short; a preamble fills its lines and opens with known words.
-    return not (cues.opening(line.text) and not cues_breaks(cues, last) and _looks_full(line, title))
-
-
-def cues_breaks(cues: Cues, line: Paragraph) -> bool:
-    return cues.breaks_off(line.text)
-
-
-def _looks_full(line: Paragraph, title: Sequence[Paragraph]) -> bool:
-    return len(line.text) > max(len(part.text) for part in title) or len(line.text) > 60
-
-
-def _opens(line: Paragraph, blocks: Sequence[Block], at: int, cues: Cues) -> bool:
-    """Whether the first line below the type already opens the preamble: only where a document has no title."""
-    return bool(cues.opening(line.text)) and line.text.startswith(("Căn cứ", "- Căn cứ"))
-
-
-def _same_print(last: Paragraph, line: Paragraph) -> bool:
-    return (
-        last.strong == line.strong
-        and (last.strong or _capital(last.text))
-        and _capital(last.text) == _capital(line.text)
-    )
-
-
-def _capital(text: str) -> bool:
-    """Mostly capitals: a title in capitals may hold a small word (`5G, IoT`)."""
-    small = sum(char.islower() for char in text)
-    return small * 4 < sum(char.isupper() for char in text)
-
-
 def _is_attached(layout: Layout, line: Paragraph, cues: Cues) -> bool:
     if layout.attached:
-        return not layout.attached[-1].text.rstrip(" *").endswith(")") and len(layout.attached) < 4
+        return not layout.attached[-1].text.rstrip(" *").endswith(")") and len(layout.attached) < _ATTACHED_LINES
     return bool(cues.attached(line.text))
 
 
@@ -265,8 +210,3 @@ def _annex_at(blocks: Sequence[Block], cues: Cues) -> int | None:
         if isinstance(block, Paragraph) and (match := cues.type(block.text)):
             return at if match["type"].upper() != "QUYẾT ĐỊNH" else None
     return None
-
-
-def title_of(layout: Layout) -> str | None:
-    """The title on one line."""
-    return join([replace(part, complete=False) for part in layout.title]).text if layout.title else None

@@ -169,7 +169,7 @@ class Outline:
         self._stack = [node for node in self._stack if node.rank < _BULLET + level]
         parent = self._stack[-1] if self._stack else self._top
         parent.bullets += 1
-        style: SectionStyle = "subbullet" if level else "bullet"
+        style: SectionStyle = "bullet" if sign == "-" else "subbullet"
         label = f"{'+' if level else '-'}{parent.bullets}"
         node = self._append(paragraph, style, parent, label, marker.end, sign, _BULLET + level)
         self._stack.append(node)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, pairwise
 
 import regex
 
@@ -106,11 +107,12 @@ class _Scan:
 
     def cuts(self) -> Iterator[int]:
         """Where a paragraph begins, in order."""
-        for match in _candidates().finditer(self.text):
-            if self._believed(match):
+        for match, following in pairwise(chain(_candidates().finditer(self.text), (None,))):
+            if match is not None and self._believed(match):
                 yield match.start()
                 self.last = match.start()
-                if match["bullet"] is None and match["cue"] is None and (end := self._heading_end(match)):
+                stop = following.start() if following else len(self.text)
+                if match["bullet"] is None and match["cue"] is None and (end := self._heading_end(match, stop)):
                     yield end
                     self.last = end
 
@@ -160,13 +162,12 @@ class _Scan:
     def _is_head(self, before: str) -> bool:
         return _starts_numbered().match(before) is not None or before.isupper()
 
-    def _heading_end(self, match: regex.Match[str]) -> int | None:
+    def _heading_end(self, match: regex.Match[str], stop: int) -> int | None:
         """Where the text under a heading begins: after its capitals, or before a verb that opens a sentence."""
         start = match.end()
         if match["roman"]:
-            end = _title_run(self.text, start)
-            return end
-        stop = min(len(self.text), start + _HEADING)
+            return _title_run(self.text, start, stop)
+        stop = min(stop, start + _HEADING)
         for verb in _verbs(self.rules).finditer(self.text, start + 3, stop):
             head = self.text[start : verb.start()]
             if not regex.search(r"[.;:“]", head) and _last_words(head) not in _names(self.rules):
@@ -175,12 +176,10 @@ class _Scan:
         return None
 
 
-def _title_run(text: str, start: int) -> int | None:
-    """End of a heading in capitals, None where what follows it is no text."""
+def _title_run(text: str, start: int, stop: int) -> int | None:
+    """End of a heading in capitals where text follows it before ``stop``, else None."""
     end = start
-    for word in _word().finditer(text, start, start + 400):
-        if end > start and _candidates().match(text, word.start()):
-            return None
+    for word in _word().finditer(text, start, stop):
         if not _is_capital(word[0]):
             return word.start() if end > start and word[0][:1].isupper() else None
         end = word.end()

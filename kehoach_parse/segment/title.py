@@ -1,0 +1,65 @@
+"""The title of a plan: the lines between its type and its preamble."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kehoach_parse.segment.cues import Cues
+from kehoach_parse.segment.joining import Setting, measure
+from kehoach_parse.segment.markers import Markers
+from kehoach_parse.segment.paragraph import Paragraph
+
+_LINES = 16  # a title of more lines is none
+_BASES = "Căn cứ"  # no title begins so
+_FULL = 0.85  # of a full line: titles are centred and keep away from the margins
+
+
+def title_lines(
+    begun: Sequence[Paragraph], lines: Sequence[Paragraph], markers: Markers, cues: Cues
+) -> list[Paragraph]:
+    """The lines of the title: ``begun`` is what stands on the type line already, ``lines`` is what follows."""
+    setting = measure(lines, markers)
+    title = list(begun)
+    for line in lines[:_LINES]:
+        if not _goes_on(title, line, setting, markers, cues):
+            break
+        title.append(line)
+    return title
+
+
+def _goes_on(title: Sequence[Paragraph], line: Paragraph, setting: Setting, markers: Markers, cues: Cues) -> bool:
+    """Whether ``line`` belongs to the title, by its case, weight and gap, and the words a preamble opens with."""
+    if cues.attached(line.text) or cues.recipients(line.text):
+        return False
+    if not title:
+        return markers(line.text) is None and not line.text.startswith(_BASES)
+    last = title[-1]
+    if cues.breaks_off(last.text) or cues.calls_for_number(last.text, line.text):
+        return True
+    if markers(line.text) is not None or cues.signature(line.text):
+        return False
+    if last.strong != line.strong or is_capital(last.text) != is_capital(line.text):
+        return False
+    printed_alike = line.strong or is_capital(line.text)
+    usual = max((part.gap for part in title[1:]), default=0)
+    if line.gap > max(usual, setting.step if setting.wrapped else 0, 1 if printed_alike else 0):
+        return False
+    if last.complete and not printed_alike:
+        return False
+    return printed_alike or not _opens_preamble(line, title, setting, cues)
+
+
+def _opens_preamble(line: Paragraph, title: Sequence[Paragraph], setting: Setting, cues: Cues) -> bool:
+    """Nothing sets the preamble apart but its words, and that it fills its lines."""
+    if not line.text[:1].isupper() or not cues.opening(line.text):
+        return False
+    wide = max(len(part.text) for part in title)
+    if setting.wrapped and not setting.measured:
+        wide = max(wide, int(_FULL * setting.least))
+    return len(line.text) >= wide
+
+
+def is_capital(text: str) -> bool:
+    """Mostly capitals: a title in capitals may hold a small word (`5G, IoT`)."""
+    small = sum(map(str.islower, text))
+    return small * 4 < sum(map(str.isupper, text))
