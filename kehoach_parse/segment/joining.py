@@ -13,6 +13,7 @@ from kehoach_parse.segment.paragraph import Paragraph, join
 _TERMINAL = frozenset(".;:!?…")
 _CLOSERS = "”\"’')]»* "
 _SENTENCE = 60  # letters: text without line breaks that is shorter is a heading, not half a sentence
+_NEARLY = 0.85  # of a full line: a heading is shorter, a line broken by hand inside a sentence not
 _SHORT = 0.6  # of a full line
 _BROKEN = 0.8  # of the usual line: a shorter one was broken by hand
 _WRAPPED = 0.12  # of neighbouring lines break inside a sentence where lines are printed lines, not paragraphs
@@ -178,9 +179,9 @@ def _same_paragraph(before: Paragraph, line: Paragraph, setting: Setting, cues: 
         return False
     if line.gap > setting.step + 1 or (before.strong and not line.strong):
         return False
-    if not ended and before.text.isupper() and line.text.isupper():
-        return True
-    return need >= (setting.reach if ended else setting.least)
+    if before.text.isupper():
+        return not ended and line.text.isupper()
+    return need >= (setting.reach if ended else _NEARLY * setting.least)
 
 
 def _runs_on(before: Paragraph, line: Paragraph, cues: Cues) -> bool:
