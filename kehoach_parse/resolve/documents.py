@@ -1,0 +1,151 @@
+"""Keys of cited documents: the same for every mention of the same document, in every plan.
+
+``type / body with its province / year, or Party term / number and symbol``, all as far as the plan says, ``_`` for what
+it does not: ``chi-thi/tw/2021-2026/41-ct-tw``. Numbers begin anew every year (state) or term (Party), in every body.
+Laws are known by their name: ``luat/qh/2022/luat-thi-dua-khen-thuong``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from kehoach_parse.models.facts import Reference
+from kehoach_parse.models.header import Header
+from kehoach_parse.resolve.issuing_bodies import UNKNOWN, IssuingBodies, slug
+from kehoach_parse.rulebook import Rulebook
+from kehoach_parse.rulebook.organs import Organ, find_organ, repaired
+
+_SIGNS = re.compile(r"[/.\-–—‐‑−\s]+")
+_YEAR_INSIDE = re.compile(r"[/-]((?:19|20)\d\d)/")
+_TERM = re.compile(r"\b((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\b")
+_CONGRESS = re.compile(r"\b([IVXL]+)\b")
+_NATIONAL = re.compile(r"toàn quốc|của đảng|đại hội (?:lần thứ )?[ivxl]+$", re.IGNORECASE)
+_OF_PROVINCE = re.compile(r"\bđảng bộ tỉnh\b|\bđảng bộ thành phố\b", re.IGNORECASE)
+_LAWS = {"Luật": "qh", "Bộ luật": "qh", "Hiến pháp": "qh", "Pháp lệnh": "ubtvqh", "Điều lệ": "dang"}
+
+
+def resolve_documents(header: Header, references: tuple[Reference, ...], rules: Rulebook) -> tuple[Reference, ...]:
+    """The references with their ``document`` keys. Short mentions take the key of the fuller mention in this plan."""
+    bodies = IssuingBodies(header, rules)
+    keys = [_key(reference, bodies, rules) for reference in references]
+    joined = join_keys(keys)
+    return tuple(
+        reference.model_copy(update={"document": joined[key]}) for reference, key in zip(references, keys, strict=True)
+    )
+
+
+def join_keys(keys: Iterable[str]) -> dict[str, str]:
+    """Each key → the key of the same document that says most, over one plan or a whole corpus.
+
+    A key with unknown parts joins a fuller key only where exactly one fits. A bare number without its symbol
+    (``57-_``) never does: numbers repeat in every year, term and province.
+    """
+    groups: dict[tuple[str, str], set[str]] = {}
+    for key in keys:
+        kind, _, _, number = _parts(key)
+        groups.setdefault((kind, number), set()).add(key)
+    joined: dict[str, str] = {}
+    for (_, number), group in groups.items():
+        for key in sorted(group, key=lambda key: (key.count(UNKNOWN), key)):
+            fitting = {joined[other] for other in group if other in joined and _fits(key, other)}
+            joined[key] = fitting.pop() if len(fitting) == 1 and UNKNOWN not in number else key
+    return joined
+
+
+def _parts(key: str) -> tuple[str, str, str, str]:
+    kind, body, time, number = key.split("/")
+    return kind, body, time, number
+
+
+def _fits(key: str, fuller: str) -> bool:
+    return all(
+        mine == theirs or mine == UNKNOWN or (mine.endswith(UNKNOWN) and theirs.startswith(mine[:-1]))
+        for mine, theirs in zip(_parts(key), _parts(fuller), strict=True)
+    )
+
+
+def _key(reference: Reference, bodies: IssuingBodies, rules: Rulebook) -> str:
+    kind = slug(reference.doc_type.name) if reference.doc_type else UNKNOWN
+    if reference.doc_type and reference.doc_type.name in _LAWS:
+        return f"{kind}/{_LAWS[reference.doc_type.name]}/{_year(reference) or UNKNOWN}/{_law_name(reference)}"
+    if reference.kind == "resolution":
+        return f"{kind}/{_congress(reference, bodies, rules)}"
+    if reference.kind == "programme":
+        return f"{kind}/{bodies.key('', reference.issuer)}/{_year(reference) or UNKNOWN}/{slug(reference.name or '')}"
+    code, number = _number(reference, rules)
+    body = bodies.key(code, reference.issuer) if code or reference.issuer else UNKNOWN
+    return f"{kind}/{body}/{_time(reference, find_organ(code, rules), rules)}/{number}"
+
+
+def _law_name(reference: Reference) -> str:
+    """By its name where the plan prints one, also before a number (`Luật Lưu trữ số 33/2024/QH15`)."""
+    name = reference.name or re.split(r"\s+số\b", reference.quote)[0]
+    return slug(name) if " " in name or reference.kind == "law" else slug(reference.identifier or "")
+
+
+def _number(reference: Reference, rules: Rulebook) -> tuple[str, str]:
+    """Code of the issuing body, and number with symbol: ``09/2019/TT-BGD&ĐT`` and ``9/2019/TT-BGDĐT`` give the same."""
+    identifier = reference.identifier or ""
+    if not reference.symbol:
+        return "", f"{slug(identifier).lstrip('0')}{'' if reference.number is None or not identifier.isdigit() else '-_'}"
+    codes = _SIGNS.split(repaired(reference.symbol))
+    place = _organ_place(codes, reference)
+    parts = []
+    for index, code in enumerate(codes):
+        organ = find_organ(code, rules) if index == place else None
+        parts.append((organ.key if organ else slug(code)) + (_term_number(code) if organ else ""))
+    head = identifier[: len(identifier) - len(reference.symbol)]
+    return codes[place], "-".join(filter(None, (slug(head).lstrip("0"), *parts)))
+
+
+def _organ_place(codes: list[str], reference: Reference) -> int:
+    """Which code of a symbol is the body's: behind the type (``KH-UBND``), or first where there is none (``UBND-VX``)."""
+    typed = reference.rule not in {"references.letter", "references.old", "references.parliament"}
+    return 1 if typed and len(codes) > 1 else 0
+
+
+def _term_number(code: str) -> str:
+    return re.sub(r"^\D+", "", code)
+
+
+def _year(reference: Reference) -> str | None:
+    inside = _YEAR_INSIDE.search(reference.identifier or "")
+    return inside[1] if inside else (reference.issued or "")[:4] or None
+
+
+def _time(reference: Reference, organ: Organ | None, rules: Rulebook) -> str:
+    if organ and organ.regime == "party":
+        return _term(reference.issued, "national" if organ.level == "central" else "local", rules) or UNKNOWN
+    return _year(reference) or UNKNOWN
+
+
+def _congress(reference: Reference, bodies: IssuingBodies, rules: Rulebook) -> str:
+    """Body, term and name of a congress's resolution, however its name is worded."""
+    name = reference.name or ""
+    congress, printed = _CONGRESS.search(name.upper()), _TERM.search(name)
+    term = f"{printed[1]}-{printed[2]}" if printed else UNKNOWN
+    if congress and _NATIONAL.search(name):
+        numbered = [row["term"] for row in _terms(rules) if row["congress"] == congress[1]]
+        return f"tw/{numbered[0] if numbered else term}/nghi-quyet-dai-hoi-{congress[1].lower()}"
+    if _OF_PROVINCE.search(name):
+        short = f"nghi-quyet-dai-hoi-{congress[1].lower()}" if congress else "nghi-quyet-dai-hoi"
+        return f"{bodies.key('TU', name)}/{term}/{short}"
+    return f"{UNKNOWN}/{reference.issued or term}/{slug(name)}"
+
+
+def _term(issued: str | None, level: str, rules: Rulebook) -> str | None:
+    """The Party term in which a date lies as a whole; None around congresses, where numbers of both may be meant."""
+    if not issued:
+        return None
+    first, last = issued, issued + "~"  # 2024 and 2024-05 stand for all their days
+    for row in _terms(rules):
+        if row["level"] == level and row["first_day"] <= first and last <= row["last_day"] + "~":
+            return row["term"]
+    return None
+
+
+@lru_cache(maxsize=4)
+def _terms(rules: Rulebook) -> tuple[dict[str, str], ...]:
+    return rules.table("tables/party_terms.csv")
