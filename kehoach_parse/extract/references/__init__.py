@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from kehoach_parse.extract.bare import bare_document
-from kehoach_parse.extract.references.bodies import body_words
 from kehoach_parse.extract.references.lexicon import Lexicon, lexicon
 from kehoach_parse.extract.references.mention import Mention, Segment
 from kehoach_parse.extract.references.named import NameReader
@@ -34,7 +33,9 @@ def extract(document: Document, found: Found, rules: Rulebook, settings: Setting
     scan = Scan(document.text, book)
     if not scan.anchors:
         return ()
-    read = [(segment, _read(scan, segment, book, rules)) for segment in _segments(document, scan)]
+    numbers = NumberReader(scan, book, rules)
+    names = NameReader(scan, book, rules, numbers)
+    read = [(segment, _read(scan, segment, book, numbers, names)) for segment in _segments(document)]
     own = frozenset(document_key(identifier) for identifier in document.own_identifiers)
     dropped = settle_shorts((mention for _, mentions in read for mention in mentions), own)
     relations = Relations(scan, book)
@@ -42,7 +43,8 @@ def extract(document: Document, found: Found, rules: Rulebook, settings: Setting
     references: list[Reference] = []
     for segment, everything in read:
         mentions = [mention for mention in everything if id(mention) not in dropped]
-        Nesting(scan, book, segment).run(mentions)
+        if mentions:
+            Nesting(scan, book, segment).run(mentions)
         relations.run(segment, mentions)
         for mention in mentions:
             ids[id(mention)] = f"r{len(references)}"
@@ -64,7 +66,7 @@ def find(text: str, rules: Rulebook, context: Mapping[str, str]) -> list[Hit]:
     return hits
 
 
-def _segments(document: Document, scan: Scan) -> Iterator[Segment]:
+def _segments(document: Document) -> Iterator[Segment]:
     """Paragraphs, and the cells of table rows."""
     for unit in document.units:
         if unit.where == "recipients":
@@ -74,13 +76,8 @@ def _segments(document: Document, scan: Scan) -> Iterator[Segment]:
                 yield Segment(cell[0], cell[1], unit)
 
 
-def _read(scan: Scan, segment: Segment, book: Lexicon, rules: Rulebook) -> list[Mention]:
+def _read(scan: Scan, segment: Segment, book: Lexicon, numbers: NumberReader, names: NameReader) -> list[Mention]:
     spots = scan.anchors_between(segment.start, segment.end)
-    if not spots:
-        return []
-    words = body_words(rules)
-    numbers = NumberReader(scan, book, words)
-    names = NameReader(scan, book, words, numbers)
     mentions: list[Mention] = []
     reached = segment.start
     for spot in spots:

@@ -12,12 +12,10 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kehoach_parse.models.header import DocType
 from kehoach_parse.rulebook import Rule, Rulebook
+from kehoach_parse.rulebook.organs import repaired
 from kehoach_parse.text.fold import fold
 
 Role = Literal["type", "law", "number", "mark"]
-# Typed for Latin letters: Cyrillic capitals, the Icelandic eth, dashes of all lengths.
-_LOOKALIKES = str.maketrans("АВЕКМНОРСТУХÐ‐‑‒–—−", "ABEKMHOPCTYXĐ------")
-
 
 @dataclass(frozen=True, slots=True)
 class Sign:
@@ -35,15 +33,6 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
-class Organ:
-    """A body's code in numbers: key of the body, and its level (``central``, ``local``, ``unknown``)."""
-
-    key: str
-    level: str
-    regime: str
-
-
-@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Literals, tables and patterns of the family ``references``."""
 
@@ -54,12 +43,7 @@ class Lexicon:
     rules: dict[str, Rule]
     codes: dict[str, dict[str, DocType]]
     by_number: frozenset[str]
-    organs: dict[str, Organ]
     patterns: dict[str, regex.Pattern[str]]
-
-    def organ(self, code: str) -> Organ | None:
-        """The body behind a code as typed: look-alikes repaired, the term of a parliament dropped (``QH15``)."""
-        return self.organs.get(repaired(code).rstrip("0123456789").casefold())
 
     def type_of(self, code: str, rule: str) -> DocType | None:
         """The type an abbreviation stands for in a number of the grammar ``rule``, None for no abbreviation."""
@@ -68,11 +52,6 @@ class Lexicon:
             return None
         regime = "party" if rule == "references.party" else "state"
         return names.get(regime) or next(iter(names.values()))
-
-
-def repaired(code: str) -> str:
-    """A number or symbol with look-alike characters replaced and blanks around its signs removed."""
-    return code.translate(_LOOKALIKES)
 
 
 @cache
@@ -91,10 +70,6 @@ def lexicon(rules: Rulebook) -> Lexicon:
         rules={rule.id: rule for rule in family},
         codes=_codes(types),
         by_number=frozenset(row["name"] for row in types if row["by_number"]),
-        organs={
-            row["code"].casefold(): Organ(row["body"], row["level"], row["regime"])
-            for row in rules.table("tables/organ_codes.csv")
-        },
         patterns={name: rules.compile(pattern) for name, pattern in rules.yaml("words/wording.yaml")["patterns"].items()},
     )
 

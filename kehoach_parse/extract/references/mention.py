@@ -15,7 +15,7 @@ class Mention:
     """A reference in the making. Mutable: number, tail, title, nesting and relation are read one after the other.
 
     Attributes:
-        organ: code of the issuing body in the number (``TW``), empty where there is none.
+        central: its number is that of a central body, so `trên địa bàn tỉnh` behind its title is the plan's own.
         listed: shares the type word of the mention before it (``số 57-NQ/TW, 59-NQ/TW``).
         tentative: only a reference if the plan gives the same type and number in full elsewhere.
         issued_before: the issuer stands before the type word, and holds for the whole list.
@@ -37,7 +37,7 @@ class Mention:
     issuer: str | None = None
     title: str | None = None
     pin: Pin | None = None
-    organ: str = ""
+    central: bool = False
     listed: bool = False
     tentative: bool = False
     issued_before: bool = False

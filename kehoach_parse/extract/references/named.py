@@ -4,29 +4,30 @@ from __future__ import annotations
 
 import regex
 
-from kehoach_parse.extract.references.bodies import BodyWords, body_end
+from kehoach_parse.extract.references.bodies import body_end, body_words
 from kehoach_parse.extract.references.lexicon import Lexicon
 from kehoach_parse.extract.references.mention import Mention
 from kehoach_parse.extract.references.numbered import NumberReader
 from kehoach_parse.extract.references.scan import Scan, Spot
 from kehoach_parse.extract.references.tails import iso_date
-from kehoach_parse.rulebook import Rule
+from kehoach_parse.rulebook import Rule, Rulebook
 
 _SPAN_OF_YEARS = regex.compile(r"(\d{4})\s*([-–])\s*(\d{4})")
 _MAX_NAME = 320
 _MIN_NAME = 8
 _AMENDING, _LISTED = "references.law_amending", "references.law"
-# A strategy or scheme is always one document; these words stand for many things unless something marks a document.
-_NEEDS_MARK = ("chương trình", "dự án", "quy hoạch")
+# A strategy or scheme is one document; these words stand for many things unless something marks a document.
+_NEEDS_MARK = frozenset({"Chương trình", "Dự án", "Quy hoạch"})
 _APPROVED = ("phê duyệt ", "ban hành ")
+_PLURALS = ("các ", "những ", "nhiều ", "số ")
 
 
 class NameReader:
     """Reads references by name at the spots of one document."""
 
-    def __init__(self, scan: Scan, lexicon: Lexicon, words: BodyWords, numbers: NumberReader) -> None:
+    def __init__(self, scan: Scan, lexicon: Lexicon, rules: Rulebook, numbers: NumberReader) -> None:
         self._scan, self._text = scan, scan.text
-        self._lexicon, self._words, self._numbers = lexicon, words, numbers
+        self._lexicon, self._words, self._numbers = lexicon, body_words(rules), numbers
 
     def at(self, spot: Spot, limit: int) -> list[Mention]:
         """The references whose type word or name stands at ``spot``; an amending law comes with the laws it amends."""
@@ -146,18 +147,29 @@ class NameReader:
         return [mention]
 
     def _by_words(self, spot: Spot, rule: Rule, limit: int) -> list[Mention]:
-        limit = min(limit, spot.start + _MAX_NAME)
+        if self._text.endswith(_PLURALS, 0, spot.start):
+            return []
         patterns = self._lexicon.patterns
-        stop = patterns["programme_stop"].search(self._text, spot.end, limit)
-        end = stop.start() if stop else spot.start + _MAX_NAME
+        limit = self._before_next(spot.end, min(limit, spot.start + _MAX_NAME))
+        approved = self._text.endswith(_APPROVED, 0, spot.start)
+        stop = patterns["programme_end" if approved else "programme_stop"].search(self._text, spot.end, limit)
+        end = stop.start() if stop else limit
         years = patterns["programme_years"].search(self._text, spot.end, min(limit, end + 60))
         if years and years.start() <= end:
             end = years.end()
         name = self._text[spot.end : end].strip()
-        marked = years or "quốc gia" in name.lower() or self._scan.lower.endswith(_APPROVED, 0, spot.start)
-        if len(name) < _MIN_NAME or end - spot.start >= _MAX_NAME or (spot.sign.word in _NEEDS_MARK and not marked):
+        marked = years or approved or "quốc gia" in name.lower() or patterns["approved_later"].match(self._text, end)
+        needs_mark = spot.sign.doc_type is None or spot.sign.doc_type.name in _NEEDS_MARK
+        if not stop or len(name) < _MIN_NAME or (needs_mark and not marked):
             return []
         return [self._named(spot, rule, end)]
+
+    def _before_next(self, start: int, limit: int) -> int:
+        """Where the next law or numbered document begins: a programme's name does not go over it."""
+        for spot in self._scan.anchors_between(start, limit):
+            if spot.sign.role == "law" or self._lexicon.patterns["lead"].match(self._text, spot.end, limit):
+                return spot.start
+        return limit
 
     def _named(self, spot: Spot, rule: Rule, end: int) -> Mention:
         return Mention(

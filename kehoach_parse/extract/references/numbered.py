@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 import regex
 
-from kehoach_parse.extract.references.bodies import BodyWords, body_end, issuer_before
-from kehoach_parse.extract.references.lexicon import Lexicon, repaired
+from kehoach_parse.extract.references.bodies import body_end, body_words, issuer_before
+from kehoach_parse.extract.references.lexicon import Lexicon
 from kehoach_parse.extract.references.mention import Mention
 from kehoach_parse.extract.references.scan import Scan, Spot
 from kehoach_parse.extract.references.tails import read_tail
 from kehoach_parse.models.header import DocType
-from kehoach_parse.rulebook import Rule
+from kehoach_parse.rulebook import Rule, Rulebook
+from kehoach_parse.rulebook.organs import find_organ, repaired
 
 _SHORT = "references.short"
 _LETTER = DocType(code="CV", name="Công văn")
@@ -25,9 +26,9 @@ Found = tuple[Rule, regex.Match[str]]
 class NumberReader:
     """Reads numbered references at the spots of one document."""
 
-    def __init__(self, scan: Scan, lexicon: Lexicon, words: BodyWords) -> None:
-        self._scan, self._text = scan, scan.text
-        self._lexicon, self._words = lexicon, words
+    def __init__(self, scan: Scan, lexicon: Lexicon, rules: Rulebook) -> None:
+        self._scan, self._text, self._rules = scan, scan.text, rules
+        self._lexicon, self._words = lexicon, body_words(rules)
         self._full = tuple(rule for rule in lexicon.numbers if rule.id != _SHORT)
 
     def at_type(self, spot: Spot, low: int, limit: int) -> list[Mention]:
@@ -101,8 +102,12 @@ class NumberReader:
             number=number,
             symbol=_joined(groups["symbol"]) if groups.get("symbol") else None,
             identifier=identifier or _identifier(match, rule),
-            organ=groups.get("organ") or "",
+            central=self._is_central(groups.get("organ")),
         )
+
+    def _is_central(self, code: str | None) -> bool:
+        organ = find_organ(code, self._rules) if code else None
+        return organ is not None and organ.level == "central"
 
     def _shared(self, start: int, number_start: int, limit: int, doc_type: DocType | None) -> list[Mention]:
         """`01/2026, 23/2025, 24/2025/TT-BNV`: the numbers before the last take its symbol."""
@@ -128,7 +133,7 @@ class NumberReader:
                     number=item.split("/")[0],
                     symbol=last.symbol,
                     identifier=item + (without_year if "/" in item else tail),
-                    organ=last.organ,
+                    central=last.central,
                     listed=True,
                 )
             )

@@ -32,7 +32,7 @@ def settle_shorts(mentions: Iterable[Mention], own: frozenset[str]) -> set[int]:
             fitting = [found for key, found in candidates.items() if "/" not in printed or key.startswith(document_key(printed))]
             if len(fitting) == 1:
                 mention.identifier, mention.symbol = fitting[0].identifier, fitting[0].symbol
-                mention.organ, mention.tentative = fitting[0].organ, False
+                mention.central, mention.tentative = fitting[0].central, False
         if mention.tentative or (mention.identifier and document_key(mention.identifier) in own):
             dropped.add(id(mention))
     return dropped

@@ -123,8 +123,7 @@ class Nesting:
 
     def _title(self, frame: Frame, end: int) -> str | None:
         title = self._text[frame.start : end]
-        organ = self._lexicon.organ(frame.mention.organ)
-        if organ and organ.level == "central":
+        if frame.mention.central:
             place = self._patterns["central_place"].search(title)
             title = title[: place.start()] if place else title
         title = " ".join(title.split()).strip(" ,;.:…/-–")
