@@ -44,6 +44,11 @@ def raw_lines(normalized: Normalized) -> Iterator[RawLine]:
             page += 1
 
 
+def is_rule(text: str) -> bool:
+    """Whether a line only draws a rule: `-----`, `* * *`, `……`."""
+    return text[0] in _RULE and len(text) > 2 and _RULE.issuperset(text)
+
+
 @dataclass(slots=True)
 class Lines:
     """Collects the blocks of a source. Blank lines and lines of dashes become the ``gap`` of the line after them."""
@@ -55,7 +60,7 @@ class Lines:
 
     def add(self, raw: RawLine, text: str, *, strong: bool = False, complete: bool = False) -> None:
         """Append a line that reads ``text``; runs of blanks inside it become one."""
-        if not text or (text[0] in _RULE and len(text) > 2 and _RULE.issuperset(text)):
+        if not text or is_rule(text):
             self._gap += 1
             self._note = False
             return

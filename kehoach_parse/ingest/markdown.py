@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from kehoach_parse.ingest.lines import Lines, RawLine
+from kehoach_parse.ingest.lines import Lines, RawLine, is_rule
 from kehoach_parse.models.source import Cell, Grid, Line
 
 CellLines = tuple[Line, ...]
@@ -193,7 +193,7 @@ def _cell(raw: Sequence[RawLine]) -> CellLines:
     return tuple(
         Line(" ".join(plain.text.split()), plain.raw.offset, strong=plain.strong, page=plain.raw.page)
         for plain in _plain(raw)
-        if plain.text
+        if plain.text and not is_rule(plain.text)
     )
 
 

@@ -16,6 +16,7 @@ _SENTENCE = 60  # letters: text without line breaks that is shorter is a heading
 _NEARLY = 0.85  # of a full line: a heading is shorter, a line broken by hand inside a sentence not
 _SHORT = 0.6  # of a full line
 _BROKEN = 0.8  # of the usual line: a shorter one was broken by hand
+_PRINTED = 180  # letters: a longer line that breaks off was cut by a page, it is no printed line
 _WRAPPED = 0.12  # of neighbouring lines break inside a sentence where lines are printed lines, not paragraphs
 
 
@@ -47,12 +48,12 @@ def measure(lines: Sequence[Paragraph], markers: Markers) -> Setting:
     inside, between = [], []
     for before, after in zip(lines, lines[1:], strict=False):
         if after.text[:1].islower() and not _ended(before.text) and not before.complete:
-            inside.append((before, after))
+            if markers(after.text) is None:
+                inside.append((before, after))
         elif _ended(before.text) and not after.text[:1].islower():
             between.append(after)
     pairs = max(1, len(lines) - 1)
-    # A break behind a very long line is a page break: printed lines are hardly longer than 140 letters.
-    wrapped = len(inside) / pairs > _WRAPPED and len(inside[len(inside) // 2][0].text) < 180
+    wrapped = len(inside) / pairs > _WRAPPED and len(inside[len(inside) // 2][0].text) < _PRINTED
     step = Counter(after.gap for _, after in inside).most_common(1)[0][0] if inside else 0
     measured = all(line.runs[-1][1].box for line in lines)
     reach, least = _reach(inside, measured)

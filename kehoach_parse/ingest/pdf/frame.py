@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -33,6 +33,10 @@ class Frame:
         box = pdfium.FS_RECTF()
         pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box))
         return cls(box.left, box.bottom, box.right, box.top, pdfium.FPDFPage_GetRotation(page) % 4)
+
+    def turned(self, turns: int) -> Frame:
+        """The frame with ``turns`` more quarter turns clockwise."""
+        return replace(self, turns=(self.turns + turns) % 4)
 
     @property
     def width(self) -> float:

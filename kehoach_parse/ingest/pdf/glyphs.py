@@ -116,6 +116,16 @@ def runs_of(glyphs: Glyphs) -> list[Run]:
     ]
 
 
+def fonts_of(glyphs: Glyphs) -> list[str]:
+    """The font of each glyph; blanks pdfium inserted have the font before them."""
+    faces = _Faces(glyphs)
+    fonts, last = [], ""
+    for index in range(len(glyphs.text)):
+        last = faces.at(index).font or last
+        fonts.append(last)
+    return fonts
+
+
 class _Faces:
     """The face of a glyph; each text object and each font is asked once."""
 

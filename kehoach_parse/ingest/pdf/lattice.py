@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from statistics import fmean
@@ -60,6 +60,15 @@ class Lattice:
         if 0 <= column < len(self.xs) - 1 and 0 <= row < len(self.ys) - 1:
             return self.owner[row][column]
         return None
+
+    def cells(self) -> Iterator[tuple[tuple[int, int], tuple[float, float, float, float]]]:
+        """Each cell with its box: x0, top, x1, bottom."""
+        reach: dict[tuple[int, int], tuple[int, int]] = {}
+        for row, owners in enumerate(self.owner):
+            for column, cell in enumerate(owners):
+                reach[cell] = max(reach.get(cell, (0, 0)), (row, column))
+        for (row, column), (last_row, last_column) in sorted(reach.items()):
+            yield (row, column), (self.xs[column], self.ys[row], self.xs[last_column + 1], self.ys[last_row + 1])
 
 
 def find_lattices(

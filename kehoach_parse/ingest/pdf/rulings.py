@@ -39,11 +39,13 @@ class Drawing:
 
     Attributes:
         image_cover: share of the page that the largest image covers.
+        shapes: number of paths, lines or not.
     """
 
     horizontal: tuple[Ruling, ...] = ()
     vertical: tuple[Ruling, ...] = ()
     image_cover: float = 0.0
+    shapes: int = 0
 
 
 def read_drawing(page: Any, frame: Frame) -> Drawing:
@@ -60,11 +62,11 @@ def read_drawing(page: Any, frame: Frame) -> Drawing:
             boxes += _lines_of(item, matrix)
     page_area = max(frame.width * frame.height, 1.0)
     if not boxes:
-        return Drawing(image_cover=cover / page_area)
+        return Drawing(image_cover=cover / page_area, shapes=paths)
     shown = frame.boxes(np.array(boxes, float)).tolist()
     horizontal = [Ruling((y0 + y1) / 2, x0, x1) for x0, y0, x1, y1 in shown if x1 - x0 > y1 - y0]
     vertical = [Ruling((x0 + x1) / 2, y0, y1) for x0, y0, x1, y1 in shown if y1 - y0 >= x1 - x0]
-    return Drawing(tuple(horizontal), tuple(vertical), cover / page_area)
+    return Drawing(tuple(horizontal), tuple(vertical), cover / page_area, paths)
 
 
 def _objects(page: Any) -> Iterator[tuple[Any, int, Matrix]]:

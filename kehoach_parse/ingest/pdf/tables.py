@@ -6,11 +6,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from rapidfuzz.fuzz import ratio
+
 from kehoach_parse.ingest.pdf.glyphs import Run
 from kehoach_parse.ingest.pdf.lattice import Lattice
 from kehoach_parse.ingest.pdf.words import Piece, pieces_of
 from kehoach_parse.models.source import Cell, Grid, Line
 
+SAME_HEADER = 90.0
+"""Per cent of likeness from which a row repeats the header: on scans a letter or two may differ."""
 SAME_COLUMN = 6.0
 """In points: how far the column lines of a table may differ from one page to the next."""
 Row = tuple[Cell, ...]
@@ -104,7 +108,7 @@ def _repeated(rows: Sequence[Row], following: Sequence[Row]) -> int:
     """How many leading rows of ``following`` say the same as the leading rows of the table."""
     count = 0
     for row, other in zip(rows, following, strict=False):
-        if [cell.text for cell in row] != [cell.text for cell in other]:
+        if ratio(" ".join(cell.text for cell in row), " ".join(cell.text for cell in other)) < SAME_HEADER:
             break
         count += 1
     return count
