@@ -71,9 +71,11 @@ def find(text: str, rules: Rulebook, context: Mapping[str, str]) -> list[Hit]:
 
 
 def _without(text: str, hits: list[Hit]) -> str:
-    """The text with line breaks in place of what is claimed, so that offsets hold."""
+    """The text with a line of no letters in place of what is claimed, as long as it, so that offsets hold."""
     for hit in hits:
-        text = text[: hit.start] + "\n" * (hit.end - hit.start) + text[hit.end :]
+        length = hit.end - hit.start
+        blank = ("\n" + "\0" * (length - 2) + "\n")[:length]
+        text = text[: hit.start] + blank + text[hit.end :]
     return text
 
 

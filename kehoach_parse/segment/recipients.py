@@ -6,7 +6,7 @@ import re
 
 from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.segment.columns import columns
-from kehoach_parse.segment.signature import is_person, opens_signature
+from kehoach_parse.segment.signature import is_person, is_signed, opens_signature
 
 _LABEL = re.compile(r"^\W*nơi\s+(?:nhận|gửi)\s*[:.]?[\s*_]*", re.IGNORECASE)
 _FILED = re.compile(r"^\W*lưu\b", re.IGNORECASE)
@@ -14,39 +14,46 @@ _DASH = re.compile(r"^(?:[-–—•·●▪]+\s*|\*\s+)")
 _ITEM = re.compile(r"[-–—•·●▪+]|\*\s")
 # In a flattened list the next dash follows the punctuation of the item before: …; - Lãnh đạo Sở; - Lưu: VT.
 _NEXT_ITEM = re.compile(r"(?<=[;.,:])\s*(?=[-–—•]\s+\w)")
+_ENDED = (";", ".")
+_AFTER_ITEM = re.compile(r"(?<=[;.)])\s+(?=\S)")
 
 
 def split_footer(lines: tuple[str, ...], rules: Rulebook) -> tuple[list[str], list[str]]:
-    """The printed lines of the recipients and of the signature, in whatever order they come."""
+    """The printed lines of the recipients and of the signature, in whatever order they come.
+
+    A reader may leave the two columns on the same lines, with or without the gap between them.
+    """
     listed: list[str] = []
     signature: list[str] = []
-    in_list = False
+    seen = in_list = False
     for line in lines:
         first, *others = columns(line) or [""]
         label = _LABEL.match(first)
         if label:
-            in_list, first = True, first[label.end() :]
-        for item in filter(None, _NEXT_ITEM.split(first) if in_list else [first]):
-            if in_list:
-                item, rest = _cut(item, listed, bool(signature), rules)
-                listed.extend(filter(None, [item]))
-                in_list = not rest or is_person(rest)
-                item = rest
-            signature.extend(filter(None, [item]))
+            seen = in_list = True
+            first = first[label.end() :]
+        for item in filter(None, _NEXT_ITEM.split(first) if seen else [first]):
+            in_list = seen and (in_list or _ITEM.match(item) is not None)
+            mine, rest = _cut(item, listed, bool(signature), rules) if in_list else ("", item)
+            listed.extend(filter(None, [mine]))
+            signature.extend(filter(None, [rest]))
+            if rest and not label:
+                in_list = bool(mine) and not _FILED.match(mine)
         signature.extend(others)
     return listed, signature
 
 
 def _cut(item: str, listed: list[str], signing: bool, rules: Rulebook) -> tuple[str, str]:
     """What of a line in the list belongs to the list, and what to the signature."""
-    filed = any(_FILED.match(line) for line in listed)
-    complete = filed or (signing and bool(listed) and listed[-1].endswith((";", ".")))
-    if complete and is_person(item.strip(" *_")):
-        return "", item
-    at = opens_signature(item, rules)
-    if at is None or (at > 0 and not _FILED.match(item)):
-        return item, ""
-    return item[:at].strip(), item[at:]
+    starts = [0, *(match.end() for match in _AFTER_ITEM.finditer(item))]
+    for start in starts:
+        rest = item[start:]
+        if opens_signature(rest, rules) == 0:
+            return item[:start].strip(), rest
+        ended = start > 0 or any(map(_FILED.match, listed)) or bool(listed and listed[-1].endswith(_ENDED))
+        if ended and (signing or start == 0) and (is_signed(rest, rules) or is_person(rest.strip(" *_"))):
+            return item[:start].strip(), rest
+    return item, ""
 
 
 def read_recipients(lines: list[str]) -> tuple[str, ...]:
@@ -72,4 +79,4 @@ def _wraps(before: str, line: str, dashed: bool) -> bool:
         return True
     if _FILED.match(before):
         return before.endswith((",", ":", "-"))
-    return line[0] == "(" or line[0].islower() or (dashed and not before.endswith((";", ".")))
+    return line[0] == "(" or line[0].islower() or (dashed and not before.endswith(_ENDED))

@@ -76,6 +76,11 @@ def opens_signature(text: str, rules: Rulebook) -> int | None:
     return min(starts, default=None)
 
 
+def is_signed(text: str, rules: Rulebook) -> bool:
+    """Whether a line only notes that the document is signed: ``(Đã ký)``."""
+    return _words(rules).signed.fullmatch(text) is not None
+
+
 def is_person(text: str) -> bool:
     """Whether a line could be a person's name: two to six words with capitals, nothing else."""
     return _PERSON.fullmatch(text) is not None and not in_capitals(text)

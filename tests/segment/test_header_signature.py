@@ -184,6 +184,12 @@ RECIPIENTS: list[tuple[str, tuple[str, ...], str]] = [
         ("Bộ Y tế; (để báo cáo)", "Tỉnh Đoàn", "Lưu: VT"),
         "a note behind the semicolon; a recipient that could be a person's name",
     ),
+    (
+        "Nơi nhận: TM. ỦY BAN NHÂN DÂN\n- Bộ Y tế; KT.CHỦ TỊCH\n- Thường trực Tỉnh ủy; PHÓ CHỦ TỊCH\n"
+        "- CT, PCT UBND tỉnh; (Đã ký)\n- Các sở, ban, ngành; Nguyễn Văn Núi\n- Lưu: VT.",
+        ("Bộ Y tế", "Thường trực Tỉnh ủy", "CT, PCT UBND tỉnh", "Các sở, ban, ngành", "Lưu: VT"),
+        "both columns on the same lines, the gap between them lost",
+    ),
     ("GIÁM ĐỐC\nNguyễn Văn Núi", (), "no list"),
 ]
 
@@ -193,13 +199,9 @@ def test_recipients(lines: str, expected: tuple[str, ...], reason: str) -> None:
     assert read_header(Zones(footer=tuple(lines.split("\n"))), load_rulebook()).recipients == expected, reason
 
 
-def test_list_and_signature_side_by_side_give_both() -> None:
-    lines = (
-        "Nơi nhận:              TL. CHỦ TỊCH",
-        "- Như trên;           CHÁNH VĂN PHÒNG",
-        "- Lưu: VT.",
-        "Nguyễn Văn Núi",
-    )
+@pytest.mark.parametrize("gap", [" ", "            ", "\t"], ids=["one space", "a gap", "a tab"])
+def test_list_and_signature_side_by_side_give_both(gap: str) -> None:
+    lines = (f"Nơi nhận:{gap}TL. CHỦ TỊCH", f"- Như trên;{gap}CHÁNH VĂN PHÒNG", "- Lưu: VT.", "Nguyễn Văn Núi")
     header = read_header(Zones(footer=lines), load_rulebook())
     assert header.recipients == ("Như trên", "Lưu: VT")
     assert header.signer == Signer(
