@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 from kehoach_parse import __version__
 from kehoach_parse.batch.folder import OutFolder
@@ -28,8 +28,8 @@ Progress = Callable[[Outcome], None]
 class BatchOptions:
     """How a batch is run. ``retry_failed`` parses again what failed before."""
 
-    settings: Settings = Settings()
-    pool: PoolOptions = PoolOptions()
+    settings: Settings = field(default_factory=Settings)
+    pool: PoolOptions = field(default_factory=PoolOptions)
     retry_failed: bool = False
     shard_size: int = SHARD_SIZE
 
@@ -74,7 +74,7 @@ def run_batch(
     if options.retry_failed:
         store.forget(key for key, outcome in zip(keys, _known(store, keys), strict=True) if _failed(outcome))
     for entry in entries:
-        known = entry.outcome or (next(store.outcomes([entry.key])) if entry.key in store else None)
+        known = entry.outcome or next(_known(store, [entry.key] if entry.key else []), None)
         if known:
             progress(known)
     _parse_missing(entries, store, options, progress, task)
@@ -109,7 +109,7 @@ def _parse_missing(
     pending: list[tuple[str, Outcome]] = []
     for outcome in run_isolated(missing, options.settings, options.pool, task):
         progress(outcome)
-        pending.append((missing[outcome.uri], replace(outcome)))
+        pending.append((missing[outcome.uri], outcome))
         if len(pending) == options.shard_size:
             store.add(pending)
             pending.clear()
