@@ -7,9 +7,8 @@ from statistics import median
 
 from kehoach_parse.ingest.pdf.document import Pages
 from kehoach_parse.ingest.pdf.furniture import without_furniture
-from kehoach_parse.ingest.pdf.glyphs import read_glyphs, runs_of
-from kehoach_parse.ingest.pdf.layout import Item, Sheet, lay_out
-from kehoach_parse.ingest.pdf.rulings import read_drawing
+from kehoach_parse.ingest.pdf.layout import Item, Sheet
+from kehoach_parse.ingest.pdf.reader import PageReader
 from kehoach_parse.ingest.pdf.tables import Table, continues, joined
 from kehoach_parse.ingest.pdf.words import Piece
 from kehoach_parse.models.source import Grid, Line, Source
@@ -21,14 +20,27 @@ LINE_PITCH = 1.3
 
 
 def read_pdf(data: bytes, settings: Settings) -> Source:
-    """Read a PDF. Raises DamagedFileError, EncryptedFileError, LimitExceededError."""
-    sheets = []
+    """Read a PDF.
+
+    Raises DamagedFileError, EncryptedFileError, LimitExceededError, EmptyInputError, and MissingProgramError for a scan
+    where OCR is not installed.
+    """
+    reader, sheets = PageReader(settings), []
     with Pages(data, settings.limits) as pages:
         for page in pages:
-            runs = runs_of(read_glyphs(page.textpage, page.frame))
-            drawing = read_drawing(page.handle, page.frame)
-            sheets.append(lay_out(page.number, page.frame.width, page.frame.height, runs, drawing))
-        return Source(tuple(_blocks(without_furniture(sheets))), MEDIA_TYPE, pages=len(pages))
+            if isinstance(page, int):
+                reader.damaged(page)
+            else:
+                sheets.append(reader.read(page))
+    reader.check()
+    return Source(
+        tuple(_blocks(without_furniture(sheets))),
+        MEDIA_TYPE,
+        pages=len(pages),
+        text_source=reader.text_source(),
+        diagnostics=tuple(reader.diagnostics()),
+        signatures=tuple(reader.signatures),
+    )
 
 
 def _blocks(sheets: Sequence[Sheet]) -> list[Line | Grid]:

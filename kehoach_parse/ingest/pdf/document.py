@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,12 +54,36 @@ class Pages:
     def __exit__(self, *_: object) -> None:
         self._document.close()
 
-    def __iter__(self) -> Iterator[Page]:
+    def __iter__(self) -> Iterator[Page | int]:
+        """Each page, or its number where it cannot be loaded."""
         for index in range(self._count):
-            handle = pdfium.FPDF_LoadPage(self._document.raw, index)
-            textpage = pdfium.FPDFText_LoadPage(handle)
-            try:
-                yield Page(index + 1, handle, textpage, Frame.of(handle))
-            finally:
-                pdfium.FPDFText_ClosePage(textpage)
-                pdfium.FPDF_ClosePage(handle)
+            with _opened(self._document.raw, index) as handles:
+                yield Page(index + 1, *handles, Frame.of(handles[0])) if handles else index + 1
+
+
+@contextmanager
+def _opened(document: Any, index: int) -> Iterator[tuple[Any, Any] | None]:
+    """A page and its text, annotations included; None where one cannot be loaded. Closed at the end."""
+    handle = pdfium.FPDF_LoadPage(document, index)
+    if handle and _has_marks(handle) and pdfium.FPDFPage_Flatten(handle, pdfium.FLAT_NORMALDISPLAY):
+        pdfium.FPDF_ClosePage(handle)
+        handle = pdfium.FPDF_LoadPage(document, index)
+    textpage = pdfium.FPDFText_LoadPage(handle) if handle else None
+    try:
+        yield (handle, textpage) if handle and textpage else None
+    finally:
+        if textpage:
+            pdfium.FPDFText_ClosePage(textpage)
+        if handle:
+            pdfium.FPDF_ClosePage(handle)
+
+
+def _has_marks(page: Any) -> bool:
+    """Whether text may stand in annotations: a clerk's number and date, form fields, the stamp of a signature."""
+    for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, index)
+        kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+        pdfium.FPDFPage_CloseAnnot(annotation)
+        if kind in {pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP}:
+            return True
+    return False

@@ -54,9 +54,9 @@ def _running_heads(sheets: Sequence[Sheet]) -> set[int]:
 
 
 def _at_edge(sheet: Sheet) -> list[Piece]:
-    edge = EDGE * sheet.height
+    edge = EDGE * sheet.frame.height
     return [
         item
         for item in sheet.items
-        if isinstance(item, Piece) and (item.bottom < edge or item.top > sheet.height - edge)
+        if isinstance(item, Piece) and (item.bottom < edge or item.top > sheet.frame.height - edge)
     ]

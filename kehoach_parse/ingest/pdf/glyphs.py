@@ -22,12 +22,19 @@ BOLD_WEIGHT = 600
 
 
 class Face(NamedTuple):
-    """How a run is set. ``em`` is the height of the type in points as shown, ``angle`` in degrees as shown."""
+    """How a run is set.
+
+    Attributes:
+        em: height of the type in points as shown.
+        angle: degrees counter-clockwise as shown.
+        hidden: not drawn: the text layer of a scan.
+    """
 
     font: str
     bold: bool
     em: float
     angle: float
+    hidden: bool = False
 
 
 class Run(NamedTuple):
@@ -152,8 +159,9 @@ class _Faces:
         em = abs(size.value) * math.hypot(matrix.c, matrix.d)
         angle = (math.degrees(math.atan2(matrix.b, matrix.a)) - self._turn) % 360
         name, bold = self._font(pdfium.FPDFTextObj_GetFont(handle))
-        stroked = pdfium.FPDFTextObj_GetTextRenderMode(handle) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
-        return Face(name, bold or stroked, em or 12.0, angle)
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
+        bold = bold or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
+        return Face(name, bold, em or 12.0, angle, mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
 
     def _font(self, font: Any) -> tuple[str, bool]:
         address = address_of(font)

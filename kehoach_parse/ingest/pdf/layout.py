@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kehoach_parse.ingest.pdf.columns import in_reading_order
+from kehoach_parse.ingest.pdf.frame import Frame
 from kehoach_parse.ingest.pdf.glyphs import Run
 from kehoach_parse.ingest.pdf.lattice import find_lattices
 from kehoach_parse.ingest.pdf.rulings import Drawing
@@ -24,12 +25,11 @@ class Sheet:
     """
 
     number: int
-    width: float
-    height: float
+    frame: Frame
     items: tuple[Item, ...]
 
 
-def lay_out(number: int, width: float, height: float, runs: Sequence[Run], drawing: Drawing) -> Sheet:
+def lay_out(number: int, frame: Frame, runs: Sequence[Run], drawing: Drawing) -> Sheet:
     """Find the tables of a page, put the rest into lines, and order both."""
     tables: list[Table] = []
     rest = list(runs)
@@ -42,7 +42,7 @@ def lay_out(number: int, width: float, height: float, runs: Sequence[Run], drawi
     for table in tables:
         above = [piece for piece in pieces if (piece.top + piece.bottom) / 2 < table.top]
         pieces = pieces[len(above) :] if pieces[: len(above)] == above else [p for p in pieces if p not in above]
-        items += in_reading_order(above, width)
+        items += in_reading_order(above, frame.width)
         items.append(table)
-    items += in_reading_order(pieces, width)
-    return Sheet(number, width, height, tuple(items))
+    items += in_reading_order(pieces, frame.width)
+    return Sheet(number, frame, tuple(items))

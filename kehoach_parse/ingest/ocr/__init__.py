@@ -1,0 +1,1 @@
+"""Reading pictures of pages: the system's tesseract, and what makes a picture fit for it."""

@@ -1,0 +1,124 @@
+"""Reading the picture of a page with the system's tesseract."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kehoach_parse.errors import DamagedFileError, MissingProgramError
+
+Image = NDArray[np.uint8]
+"""Grey values, 0 black, one row a line of pixels."""
+
+RESOLUTION = 200
+"""Dots an inch. 300 reads no better and takes twice as long."""
+TIME_LIMIT = 120.0
+VIETNAMESE, NUMERALS = "vie", "eng"
+"""What a picture holds. Single digits and Roman numerals are read better without a Vietnamese word model."""
+_SURE = 10.0
+"""Confidence, in percent, below which a word is dirt or part of a drawing."""
+
+
+class Seen(NamedTuple):
+    """A word in a picture; its box in pixels from the top left, tight around the ink."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    line: tuple[int, int, int]
+
+
+def available() -> bool:
+    """Whether tesseract and its Vietnamese data are installed."""
+    return VIETNAMESE in _languages()
+
+
+def require() -> None:
+    """Raise MissingProgramError, naming the packages, where OCR is not possible."""
+    if not available():
+        raise MissingProgramError(
+            "the document is a scan, and reading it needs tesseract with Vietnamese data; install it"
+            " (Debian: tesseract-ocr tesseract-ocr-vie)"
+        )
+
+
+def read_words(
+    image: Image, *, resolution: int = RESOLUTION, block: bool = False, holds: str = VIETNAMESE
+) -> list[Seen]:
+    """The words of an upright, deskewed picture.
+
+    Args:
+        image: the picture.
+        resolution: its dots an inch.
+        block: it holds one column of text and nothing else.
+        holds: ``VIETNAMESE`` or ``NUMERALS``.
+
+    Raises MissingProgramError, and DamagedFileError when tesseract fails or takes longer than ``TIME_LIMIT`` seconds.
+    """
+    require()
+    language = holds if holds in _languages() else VIETNAMESE
+    table = _run(image, "-l", language, "--dpi", str(resolution), "--psm", "6" if block else "3", "tsv")
+    words = []
+    for row in table.splitlines()[1:]:
+        cells = row.split("\t")
+        if len(cells) == 12 and cells[0] == "5" and cells[11].strip() and float(cells[10]) >= _SURE:
+            left, top, width, height = map(int, cells[6:10])
+            place = (int(cells[2]), int(cells[3]), int(cells[4]))
+            words.append(Seen(cells[11].strip(), left, top, left + width, top + height, place))
+    return words
+
+
+def quarter_turns(image: Image) -> int:
+    """Quarter turns clockwise that set the picture upright, 0 where tesseract cannot tell."""
+    try:
+        report = _run(image, "-l", "osd", "--psm", "0")
+    except DamagedFileError:
+        return 0
+    for line in report.splitlines():
+        if line.startswith("Rotate:"):
+            return int(line.partition(":")[2]) // 90 % 4
+    return 0
+
+
+def _run(image: Image, *options: str) -> str:
+    header = f"P5 {image.shape[1]} {image.shape[0]} 255\n".encode()
+    # One thread: tesseract's own threads slow each other down, and pages are read side by side by the batch.
+    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+    try:
+        done = subprocess.run(
+            [_program() or "tesseract", "stdin", "stdout", *options],
+            input=header + np.ascontiguousarray(image).tobytes(),
+            capture_output=True,
+            timeout=TIME_LIMIT,
+            env=environment,
+            check=True,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise DamagedFileError(f"tesseract did not read the page within {TIME_LIMIT:.0f} seconds") from error
+    except (subprocess.CalledProcessError, OSError) as error:
+        raise DamagedFileError(f"tesseract could not read the page: {error}") from error
+    return done.stdout.decode("utf-8", "replace")
+
+
+@cache
+def _program() -> str | None:
+    return shutil.which("tesseract")
+
+
+@cache
+def _languages() -> frozenset[str]:
+    try:
+        listed = subprocess.run(
+            [_program() or "tesseract", "--list-langs"], capture_output=True, timeout=30, check=True
+        )
+    except (subprocess.SubprocessError, OSError):
+        return frozenset()
+    return frozenset(listed.stdout.decode("utf-8", "replace").split())

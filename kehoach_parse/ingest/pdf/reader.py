@@ -1,0 +1,149 @@
+"""One page of a PDF, from its text layer or its picture, whichever can be read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+
+from kehoach_parse.errors import DamagedFileError, EmptyInputError
+from kehoach_parse.ingest.ocr import tesseract
+from kehoach_parse.ingest.pdf.document import Page
+from kehoach_parse.ingest.pdf.glyphs import Run, read_glyphs, runs_of
+from kehoach_parse.ingest.pdf.layout import Sheet, lay_out
+from kehoach_parse.ingest.pdf.recognition import recognise
+from kehoach_parse.ingest.pdf.repair import FontRepairs, from_legacy_fonts, shows_wrong_horns, with_right_horns
+from kehoach_parse.ingest.pdf.rulings import read_drawing
+from kehoach_parse.ingest.pdf.stamps import take_stamps
+from kehoach_parse.ingest.pdf.triage import Verdict, judge
+from kehoach_parse.ingest.vietnamese import GOOD_SHARE, common_share
+from kehoach_parse.models.diagnostic import Diagnostic, Severity
+from kehoach_parse.models.source import Signature, TextSource
+from kehoach_parse.settings import Settings
+
+
+class Way(StrEnum):
+    """How a page was read; the value is the code of its diagnostic."""
+
+    NATIVE = "page-native"
+    BLANK = "page-blank"
+    LEGACY = "encoding-converted"
+    REPAIRED = "font-repaired"
+    HIDDEN = "hidden-text"
+    OCR = "page-ocr"
+    GARBLED = "text-garbled"
+    UNREAD = "page-unread"
+    DAMAGED = "page-damaged"
+
+
+_NOTES: dict[Way, tuple[Severity, str]] = {
+    Way.LEGACY: ("info", "the text was in an encoding older than Unicode and was converted"),
+    Way.REPAIRED: ("info", "fonts name wrong characters; the text was repaired so that it reads as Vietnamese"),
+    Way.HIDDEN: ("info", "a scan with a hidden text layer, which was used"),
+    Way.OCR: ("info", "read by OCR"),
+    Way.GARBLED: ("warning", "fonts name wrong characters, which could neither be repaired nor read by OCR"),
+    Way.UNREAD: ("warning", "a picture without text that was not read: OCR is off, absent or failed"),
+    Way.DAMAGED: ("error", "damaged, and left out"),
+}
+_NOTHING = {Way.BLANK, Way.UNREAD, Way.DAMAGED}
+
+
+class PageReader:
+    """Reads the pages of one document in order, and remembers how."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._ocr = settings.ocr
+        self._repairs = FontRepairs()
+        self._ways: dict[Way, list[int]] = defaultdict(list)
+        self.signatures: list[Signature] = []
+
+    def read(self, page: Page) -> Sheet:
+        """Lay out one loaded page."""
+        runs, stamps = take_stamps(runs_of(read_glyphs(page.textpage, page.frame)), page.number)
+        self.signatures += stamps
+        drawing = read_drawing(page.handle, page.frame)
+        verdict = Verdict.PICTURE if self._ocr == "always" else judge(runs, drawing)
+        way = {Verdict.SANDWICH: Way.HIDDEN, Verdict.BLANK: Way.BLANK}.get(verdict, Way.NATIVE)
+        if verdict is Verdict.SUSPECT:
+            runs, way = self._repaired(page, runs)
+        elif verdict is Verdict.GOOD and shows_wrong_horns(runs):
+            runs, way = with_right_horns(runs), Way.REPAIRED
+        elif verdict is Verdict.PICTURE:
+            way = Way.UNREAD
+        if way in {Way.UNREAD, Way.GARBLED} and (sheet := self._recognised(page)):
+            return sheet
+        self._ways[way].append(page.number)
+        return lay_out(page.number, page.frame, runs, drawing)
+
+    def damaged(self, number: int) -> None:
+        """Note a page that could not be loaded."""
+        self._ways[Way.DAMAGED].append(number)
+
+    def check(self) -> None:
+        """Raise where no page gave text: MissingProgramError for want of OCR, EmptyInputError, DamagedFileError."""
+        if not _NOTHING.issuperset(self._ways):
+            return
+        if Way.UNREAD in self._ways:
+            if self._ocr == "never":
+                raise EmptyInputError("the document is a scan without a text layer, and OCR is turned off (ocr: never)")
+            tesseract.require()
+            raise DamagedFileError("no page of the scan could be read by OCR")
+        if Way.DAMAGED in self._ways:
+            raise DamagedFileError("no page can be loaded; fetch the file again")
+        raise EmptyInputError("the pages are blank")
+
+    def text_source(self) -> TextSource:
+        """What the text of the document comes from."""
+        read = self._ways.keys() - _NOTHING
+        if pictures := read & {Way.OCR, Way.HIDDEN}:
+            return "ocr" if pictures == read else "mixed"
+        return "converted" if read & {Way.LEGACY, Way.REPAIRED} else "native"
+
+    def diagnostics(self) -> Iterator[Diagnostic]:
+        """One diagnostic for each way of reading other than taking what the file says."""
+        for way, pages in self._ways.items():
+            if way in _NOTES:
+                severity, message = _NOTES[way]
+                yield Diagnostic(code=way, severity=severity, message=f"{_listed(pages)}: {message}", page=pages[0])
+
+    def _repaired(self, page: Page, runs: list[Run]) -> tuple[list[Run], Way]:
+        """The runs of a text layer that reads wrong, read right; ``GARBLED`` where that cannot be done."""
+        converted, encodings = from_legacy_fonts(runs)
+        if encodings:
+            return converted, Way.LEGACY
+        glyphs = self._repairs.repaired(read_glyphs(page.textpage, page.frame))
+        if glyphs is not None:
+            repaired, _ = take_stamps(runs_of(glyphs), page.number)
+            if common_share(" ".join(run.text for run in repaired)) >= GOOD_SHARE / 2:
+                return repaired, Way.REPAIRED
+        return runs, Way.GARBLED
+
+    def _recognised(self, page: Page) -> Sheet | None:
+        """The page by OCR, None where that is not to be had."""
+        if self._ocr == "always":
+            tesseract.require()
+        elif self._ocr == "never" or not tesseract.available():
+            return None
+        try:
+            words, drawing, frame = recognise(page.handle, page.frame)
+        except DamagedFileError:
+            return None
+        if not words:
+            return None
+        self._ways[Way.OCR].append(page.number)
+        words, stamps = take_stamps(words, page.number)
+        if not any(known.page == page.number for known in self.signatures):
+            self.signatures += stamps
+        return lay_out(page.number, frame, words, drawing)
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    """``page 3``, ``pages 2–5, 7``."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and number == spans[-1][1] + 1:
+            spans[-1][1] = number
+        else:
+            spans.append([number, number])
+    shown = ", ".join(f"{first}–{last}" if first != last else f"{first}" for first, last in spans)
+    return f"{'page' if len(numbers) == 1 else 'pages'} {shown}"

@@ -1,0 +1,59 @@
+"""What a page's text layer is worth: read it, repair it, or look at the picture of the page instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+from functools import cache
+
+from kehoach_parse.ingest.pdf.glyphs import Run
+from kehoach_parse.ingest.pdf.rulings import Drawing
+from kehoach_parse.ingest.vietnamese import GOOD_SHARE, common_share, word_count
+
+SCAN_COVER = 0.6
+"""Share of the page from which an image is taken to be the page itself."""
+FEW_WORDS = 8
+MAX_ODD = 0.02
+"""Share of characters that Vietnamese does not write, above which a text layer is suspect."""
+OUTLINES = 150
+"""A page without text but with this many drawn shapes has its letters drawn as shapes."""
+_LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyfjwz"
+_MARKED = "àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
+_SIGNS = "–—‒−“”„‘’…•·▪◦●○■□☐☑✓✔➢→←⇒«»×÷±≤≥≠°²³½¼§©®™€£\u00a0"
+
+
+class Verdict(Enum):
+    """What to do with a page."""
+
+    GOOD = "good"
+    SANDWICH = "sandwich"
+    """A scan with a text layer of its own that reads as Vietnamese."""
+    SUSPECT = "suspect"
+    PICTURE = "picture"
+    """Nothing to read but the picture: a scan, drawn letters, or only a signature stamp over it."""
+    BLANK = "blank"
+
+
+def judge(runs: Sequence[Run], drawing: Drawing) -> Verdict:
+    """Judge a page by its runs, signature stamps left out, and by what is drawn on it."""
+    text = " ".join(run.text for run in runs)
+    covered = drawing.image_cover >= SCAN_COVER
+    if word_count(text) < FEW_WORDS:
+        drawn = covered or drawing.shapes >= OUTLINES
+        return Verdict.PICTURE if drawn else Verdict.GOOD if text.strip() else Verdict.BLANK
+    share = common_share(text)
+    if covered and sum(run.face.hidden for run in runs) > len(runs) / 2:
+        return Verdict.SANDWICH if share >= GOOD_SHARE else Verdict.SUSPECT
+    return Verdict.SUSPECT if share < GOOD_SHARE and odd_share(text) > MAX_ODD else Verdict.GOOD
+
+
+def odd_share(text: str) -> float:
+    """Share of the characters of ``text`` that Vietnamese does not write."""
+    return len(_odd().findall(text)) / max(len(text), 1)
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    known = _LETTERS + _LETTERS.upper() + _MARKED + _MARKED.upper() + _SIGNS
+    return re.compile(rf"[^\x20-\x7e\n\r\t\u0300-\u0323{re.escape(known)}]")
