@@ -37,7 +37,7 @@ _NOBODY = frozenset({"criteria", "scope"})
 _NO_HEADINGS = _NOBODY | {"purpose"}
 _ENFORCED = "thi hành"
 # Nothing in it that makes a sentence of it: a circumstance, a manner, an order.
-_LONG_NAME = regex.compile("(?P<opener>[jo])?(?P<name>b[^acosz:;]{1,30}):?")
+_LONG_NAME = regex.compile("(?P<opener>[jo])?(?P<name>[bn][^acosz:;]{1,30}):?")
 _REMARK = regex.compile(r"\s*\((?:sau đây|gọi|viết tắt|dưới đây)[^()]*\)$")
 _ARTICLE = regex.compile(r"Điều\s+\d+\s*[.:]\s*")
 

@@ -16,7 +16,7 @@ from kehoach_parse.rulebook import Rule, Rulebook
 FAMILY = "assignments"
 _ROLE_WORD = "r"
 # `Đề nghị Công an tỉnh phối hợp bảo đảm an toàn`: asked to take part; `… phối hợp với Sở Y tế kiểm tra`: asked to lead.
-_ASKED_TO_HELP = regex.compile("[a,]*k(?!b)")
+_ASKED_TO_HELP = regex.compile("[a,]*k(?![bn])")
 _TASK_OPENERS = frozenset("vkmacr")
 
 

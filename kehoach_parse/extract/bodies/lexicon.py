@@ -30,6 +30,7 @@ SYMBOLS = {
     "open_qualifiers": "q",
     "open_collectives": "i",
     "not_bodies": "w",
+    "compounds": "w",
     "verbs": "v",
     "modifiers": "m",
     "roles": "r",
@@ -120,7 +121,7 @@ def _add(entries: dict[str, Entry], word: str, kind: str) -> None:
     known = entries.get(key)
     if known is not None:
         # Sở, Ban, Phòng open a name; sở, ban, phòng are the bare nouns of `các sở, ban, ngành`.
-        if known.plain is None:
+        if known.plain is None and kind not in ("named", "sections"):
             entries[key] = known._replace(plain=symbol)
         return
     if kind in ("named", "sections") and word.count(" ") < _LONG_NAME - 1:

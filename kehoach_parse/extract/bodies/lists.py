@@ -15,8 +15,9 @@ from kehoach_parse.extract.bodies.shape import Shape
 from kehoach_parse.models.base import Span
 from kehoach_parse.rulebook import Rulebook
 
-LIST = "b"
-"""Stands for a whole list of bodies in a reduced shape."""
+NAMES, NOUNS = "n", "b"
+"""Stand for a whole list of bodies in a reduced shape: one that begins with a name or an office, one with a bare noun."""
+_NAMING = frozenset("nhxt")
 OBJECT = "q"
 """Stands for a qualifier with the bodies it governs: ``của Sở Y tế``."""
 
@@ -70,7 +71,7 @@ def reduce(shape: Shape, rules: Rulebook) -> Reduced | None:
         pieces.append(shape.symbols[at:low])
         edges.extend(range(at, low))
         governed = shape.symbols[low] == OBJECT
-        pieces.append(OBJECT if governed else LIST)
+        pieces.append(OBJECT if governed else NAMES if shape.symbols[low] in _NAMING else NOUNS)
         edges.append(low)
         found = found or not governed
         at = high
@@ -85,5 +86,9 @@ def reduce(shape: Shape, rules: Rulebook) -> Reduced | None:
 def bodies(reduced: Reduced, index: int, rules: Rulebook) -> tuple[Span, ...]:
     """The single bodies of the list at ``index``, as spans of the text, in order."""
     low, high = reduced.edges[index], reduced.edges[index + 1]
-    found = grammar(rules).single.finditer(reduced.shape.symbols, low, high)
-    return tuple(reduced.shape.span(*match.span()) for match in found)
+    single, found = grammar(rules).single, []
+    # Not `endpos`: where a body ends depends on what follows it.
+    while low < high and (match := single.search(reduced.shape.symbols, low)) and match.start() < high:
+        found.append(reduced.shape.span(*match.span()))
+        low = match.end()
+    return tuple(found)

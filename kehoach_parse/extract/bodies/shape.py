@@ -23,11 +23,13 @@ GLOSS = "g"
 
 _STARTS = frozenset("s;:")
 # These count inside a sentence only without a capital: Tổ chức in `Ban Tổ chức` is part of a name.
-_LOWER_CASE_ONLY = frozenset("vmacozqf")
-_EASILY_PARTS = frozenset("uv")
+_LOWER_CASE_ONLY = frozenset("vmacozqfw")
+_EASILY_PARTS = frozenset("u")
 _ORGANISE_OR_BODY = "tổ chức"
 _NOUNS = frozenset("uhbtfx1")
-_BEFORE_NOUN = frozenset("eqk")
+_BEFORE_NOUN = frozenset("eq")
+_TOGETHER = ("với", "cùng")
+_NAME_ENDS = frozenset("pfny1")
 _SEPARATORS = frozenset(",l/")
 _OTHER_THAN_NOUNS = regex.compile("[^eubwfpy,l]")
 _FIRST_SMALL = regex.compile(r"\s\p{Ll}")
@@ -142,6 +144,8 @@ def _in_context(symbol: str, tokens: Sequence[Token], number: int, build: _Build
         # `nội bộ`, `chương trình`: after an unknown word a single syllable is rather a part of it
         if not between.rpartition(" ")[2][0].isupper():
             return None
+    if symbol == "t" and symbols and not between and symbols[-1] in _NAME_ENDS and text[low:high] == "lãnh đạo":
+        return "v"
     if symbol == "u" and build.folded.startswith(_ORGANISE_OR_BODY, low) and high - low == len(_ORGANISE_OR_BODY):
         return symbol if not between and _is_noun(tokens, number, build) else "v"
     return symbol
@@ -152,7 +156,7 @@ def _is_noun(tokens: Sequence[Token], number: int, build: _Builder) -> bool:
     symbols = build.symbols
     if not symbols:
         return _followed_by_noun(tokens, number)
-    if symbols[-1] in _BEFORE_NOUN:
+    if symbols[-1] in _BEFORE_NOUN or build.folded.endswith(_TOGETHER, 0, build.at):
         return True
     if symbols[-1] not in _SEPARATORS or len(symbols) < 2:
         return False
