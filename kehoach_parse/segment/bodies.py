@@ -24,6 +24,7 @@ class BodyWords:
     banners: frozenset[str]
     owners: frozenset[str]
     takes_body: frozenset[str]
+    sentence: Phrases
     committees: tuple[str, ...]
     central_starts: tuple[str, ...]
     central_holds: tuple[str, ...]
@@ -67,6 +68,7 @@ def body_words(rules: Rulebook) -> BodyWords:
         banners=frozenset(map(fold, lists["banners"])),
         owners=frozenset(lists["owners"]),
         takes_body=frozenset(map(fold, lists["takes_body"])),
+        sentence=Phrases.of(lists["sentence"]),
         committees=tuple(map(fold, lists["committees"])),
         central_starts=tuple(map(fold, central["starts"])),
         central_holds=tuple(map(fold, central["holds"])),

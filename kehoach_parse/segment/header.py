@@ -8,14 +8,14 @@ from functools import lru_cache
 from kehoach_parse.models.header import DocType, Header, Province
 from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.segment.casing import sentence_case
-from kehoach_parse.segment.issuer import issuing_body, with_place
+from kehoach_parse.segment.issuer import initials, issuing_body, with_place
 from kehoach_parse.segment.letterhead import read_date_line, read_letterhead
 from kehoach_parse.segment.phrases import Printed
 from kehoach_parse.segment.recipients import read_recipients, split_footer
 from kehoach_parse.segment.region import province_of
 from kehoach_parse.segment.signature import read_signature
 from kehoach_parse.segment.zones import Zones
-from kehoach_parse.text.fold import fold
+from kehoach_parse.text.fold import fold, search_key
 
 _TYPES = "tables/doc_types.csv"
 _RULINGS = re.compile(r"^[\s\-–—_=*.]{3,}|[\s\-–—_=*]{3,}$")
@@ -42,7 +42,7 @@ def read_header(zones: Zones, rules: Rulebook) -> Header:
     issuer, parent = issuing_body(bodies, outer.preamble, outer.closing, signed_for, rules)
     province = province_of(bodies, issuer, place, printed, rules)
     return Header(
-        doc_type=_doc_type(zones.type_line, letterhead.symbol, rules),
+        doc_type=_doc_type(zones.type_line, letterhead.symbol, issuer, rules),
         number=letterhead.number,
         symbol=letterhead.symbol,
         identifier=letterhead.identifier,
@@ -62,14 +62,18 @@ def _title(title: str | None) -> str | None:
     return _RULINGS.sub("", " ".join(title.split())).strip() or None if title else None
 
 
-def _doc_type(type_line: str | None, symbol: str | None, rules: Rulebook) -> DocType | None:
-    """The type printed (``KẾ HOẠCH``), else the one whose code opens the symbol (``KH-UBND``)."""
+def _doc_type(type_line: str | None, symbol: str | None, issuer: str | None, rules: Rulebook) -> DocType | None:
+    """The type printed (``KẾ HOẠCH``), else the one whose code opens the symbol (``KH-UBND``).
+
+    A letter's symbol has no type: its issuer comes first (``CT-CS`` of the Cục Thuế is no Chỉ thị).
+    """
     by_name, by_code = _types(rules)
     if type_line:
         key = fold(" ".join(type_line.split()).strip(" :.*_-"))
         names = [name for name in by_name if key == name or key.startswith(name + " ")]
         return by_name[max(names, key=len)] if names else DocType(code=None, name=key.capitalize())
-    return by_code.get(re.split(r"[-/]", symbol)[0]) if symbol else None
+    code = re.split(r"[-/]", symbol)[0] if symbol else ""
+    return None if issuer and search_key(code) == initials(issuer) else by_code.get(code)
 
 
 @lru_cache(maxsize=4)

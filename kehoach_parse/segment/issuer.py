@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from kehoach_parse.rulebook import Rule, Rulebook
 from kehoach_parse.rulebook.check import Hit
 from kehoach_parse.rulebook.provinces import province_mentions
-from kehoach_parse.segment.bodies import body_words
+from kehoach_parse.segment.bodies import BodyWords, body_words
 from kehoach_parse.segment.phrases import Printed
 from kehoach_parse.text.fold import fold, search_key
 
@@ -64,7 +64,8 @@ def find(text: str, rules: Rulebook, context: Mapping[str, str]) -> list[Hit]:
     hits: list[Hit] = []
     for rule in rules.family(FAMILY):
         if rule.applies(folded):
-            hits += [hit for hit in _matches(text, folded, rule, rules) if hit.start not in {old.start for old in hits}]
+            known = {hit.start for hit in hits}
+            hits += [hit for hit in _matches(text, folded, rule, rules) if hit.start not in known]
     return sorted(hits, key=lambda hit: hit.start)
 
 
@@ -83,9 +84,15 @@ def _matches(text: str, folded: str, rule: Rule, rules: Rulebook) -> list[Hit]:
         if after is None or _BREAK.search(text, start, after.start()):
             continue
         name = " ".join(_BRACKETS.sub("", text[start : after.start()]).split())
-        if fold(name) not in words.takes_body:  # Sở, Ban: which one?
+        if _is_name(fold(name), words):
             hits.append(Hit(rule.id, start, after.start(), {"issuer": name}))
     return hits
+
+
+def _is_name(folded: str, words: BodyWords) -> bool:
+    """Whether the words are a body's whole name: not ``Sở`` alone, nor ``Sở Y tế đã được``, nor ``UBND tỉnh và``."""
+    last = folded.split()[-1]
+    return folded not in words.takes_body and last not in words.joints and not words.sentence.find(folded)
 
 
 def same_body(one: str, other: str) -> bool:
@@ -93,14 +100,14 @@ def same_body(one: str, other: str) -> bool:
     short, long = sorted((_words(one), _words(other)), key=len)
     if long[: len(short)] == short:
         return True
-    brief, full = sorted((_initials(one), _initials(other)), key=len)
+    brief, full = sorted((initials(one), initials(other)), key=len)
     abbreviated = any(word.isupper() and len(word) > 1 for word in _WORD.findall(f"{one} {other}"))
     return abbreviated and full.startswith(brief)
 
 
 def fuller(one: str, other: str) -> str:
     """The name that says more: more words behind its abbreviations, then more letters; the first where equal."""
-    return max(one, other, key=lambda name: (len(_initials(name)), len(name)))
+    return max(one, other, key=lambda name: (len(initials(name)), len(name)))
 
 
 def with_place(issuer: str, printed: Printed, province: str | None, rules: Rulebook) -> str:
@@ -131,7 +138,7 @@ def _words(name: str) -> list[str]:
     return [fold(word) for word in _WORD.findall(name)]
 
 
-def _initials(name: str) -> str:
+def initials(name: str) -> str:
     """First letters, abbreviations whole: ``Sở GD&ĐT`` and ``Sở Giáo dục và Đào tạo`` give ``sgddt``."""
     words = [word for word in _WORD.findall(name) if fold(word) != "và"]
     return search_key("".join(word.replace("&", "") if word.isupper() else word[0] for word in words))

@@ -15,6 +15,9 @@ _ITEM = re.compile(r"[-–—•·●▪+]|\*\s")
 # In a flattened list the next dash follows the punctuation of the item before: …; - Lãnh đạo Sở; - Lưu: VT.
 _NEXT_ITEM = re.compile(r"(?<=[;.,:])\s*(?=[-–—•]\s+\w)")
 _ENDED = (";", ".")
+# A footer has a tenth of these; a document cut wrongly must not be read whole.
+_MOST_LINES = 400
+_LONGEST_LINE = 2000
 _AFTER_ITEM = re.compile(r"(?<=[;.)])\s+(?=\S)")
 
 
@@ -26,8 +29,8 @@ def split_footer(lines: tuple[str, ...], rules: Rulebook) -> tuple[list[str], li
     listed: list[str] = []
     signature: list[str] = []
     seen = in_list = False
-    for line in lines:
-        first, *others = columns(line) or [""]
+    for line in lines[:_MOST_LINES]:
+        first, *others = columns(line[:_LONGEST_LINE]) or [""]
         label = _LABEL.match(first)
         if label:
             seen = in_list = True
@@ -46,14 +49,17 @@ def split_footer(lines: tuple[str, ...], rules: Rulebook) -> tuple[list[str], li
 def _cut(item: str, listed: list[str], signing: bool, rules: Rulebook) -> tuple[str, str]:
     """What of a line in the list belongs to the list, and what to the signature."""
     starts = [0, *(match.end() for match in _AFTER_ITEM.finditer(item))]
-    for start in starts:
-        rest = item[start:]
-        if opens_signature(rest, rules) == 0:
-            return item[:start].strip(), rest
-        ended = start > 0 or any(map(_FILED.match, listed)) or bool(listed and listed[-1].endswith(_ENDED))
-        if ended and (signing or start == 0) and (is_signed(rest, rules) or is_person(rest.strip(" *_"))):
-            return item[:start].strip(), rest
-    return item, ""
+    at = opens_signature(item, rules)
+    if at is None:
+        at = starts[-1]  # nothing but a name, or a note that it is signed
+        ended = at > 0 or any(map(_FILED.match, listed)) or bool(listed and listed[-1].endswith(_ENDED))
+        if not ended or not (signing or at == 0) or not _is_name(item[at:], rules):
+            return item, ""
+    return (item[:at].strip(), item[at:]) if at in starts else (item, "")
+
+
+def _is_name(text: str, rules: Rulebook) -> bool:
+    return is_signed(text, rules) or is_person(text.strip(" *_"))
 
 
 def read_recipients(lines: list[str]) -> tuple[str, ...]:

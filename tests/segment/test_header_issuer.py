@@ -199,13 +199,14 @@ TYPES: list[tuple[str | None, str, tuple[str | None, str] | None, str]] = [
     ("THỂ LỆ", "", (None, "Thể lệ"), "a type the table does not know"),
     (None, "Số: 9/KH-UBND", ("KH", "Kế hoạch"), "no type line: the number's code"),
     (None, "Số: 9/UBND-VX", None, "a letter has no type in its number"),
+    (None, "CỤC THUẾ\nSố: 9/CT-CS", None, "a letter's symbol begins with its issuer, which looks like a type"),
     (None, "", None, "nothing printed"),
 ]
 
 
 @pytest.mark.parametrize(("type_line", "number", "expected", "reason"), TYPES, ids=[row[-1] for row in TYPES])
 def test_doc_type(type_line: str | None, number: str, expected: tuple[str | None, str] | None, reason: str) -> None:
-    doc_type = read_header(Zones(type_line=type_line, letterhead=(number,)), load_rulebook()).doc_type
+    doc_type = read_header(Zones(type_line=type_line, letterhead=tuple(number.split("\n"))), load_rulebook()).doc_type
     assert (doc_type and (doc_type.code, doc_type.name)) == expected, reason
 
 
