@@ -10,7 +10,7 @@ from kehoach_parse.extract.references.mention import Mention, Segment
 from kehoach_parse.extract.references.named import NameReader
 from kehoach_parse.extract.references.numbered import NumberReader
 from kehoach_parse.extract.references.relations import Relations
-from kehoach_parse.extract.references.scan import Scan
+from kehoach_parse.extract.references.scan import Scan, Spot
 from kehoach_parse.extract.references.shorts import document_key, settle_shorts
 from kehoach_parse.extract.references.tails import read_pin
 from kehoach_parse.extract.references.wording import Nesting
@@ -71,7 +71,8 @@ def _segments(document: Document) -> Iterator[Segment]:
     for unit in document.units:
         if unit.where == "recipients":
             continue
-        for cell in unit.cells or ((unit.body, unit.end),):
+        # From the start, not the body: a wrapped line may open with a number (27-CTr/TU) that looks like a marker.
+        for cell in unit.cells or ((unit.start, unit.end),):
             if cell:
                 yield Segment(cell[0], cell[1], unit)
 
@@ -84,7 +85,7 @@ def _read(scan: Scan, segment: Segment, book: Lexicon, numbers: NumberReader, na
         if spot.start < reached:
             continue
         if spot.sign.role == "number":
-            start = spot.end if spot.sign.word == "số" else _number_start(scan, book, spot.start, reached)
+            start = _number_start(scan, book, spot, reached, segment.end)
             found = numbers.at_number(start, min(spot.start, start), reached, segment.end) if start >= 0 else []
             _share_issuer(mentions, found)
         else:
@@ -105,10 +106,13 @@ def _share_issuer(before: list[Mention], found: list[Mention]) -> None:
             mention.issuer, mention.issued_before = last.issuer, True
 
 
-def _number_start(scan: Scan, book: Lexicon, symbol: int, low: int) -> int:
-    """Where the number before a symbol begins, -1 for none."""
-    low = max(low, symbol - _MAX_BACK)
-    number = book.patterns["number_back"].search(scan.text[low:symbol])
+def _number_start(scan: Scan, book: Lexicon, spot: Spot, low: int, limit: int) -> int:
+    """Where the number behind `số`, or before a symbol, begins; -1 for none."""
+    if spot.sign.word == "số":
+        behind = book.patterns["number_behind"].match(scan.text, spot.end, limit)
+        return behind.end() if behind else -1
+    low = max(low, spot.start - _MAX_BACK)
+    number = book.patterns["number_back"].search(scan.text[low : spot.start])
     return low + number.start() if number else -1
 
 

@@ -111,7 +111,7 @@ def _literals(rules: Rulebook, types: tuple[dict[str, str], ...]) -> Iterator[tu
                 yield f"{code.lower()} ", Sign("type", fold(row["name"]), _doc_type(row))
             for before, after in ("/-", "-/", "--", "//", "/–", "–/"):
                 yield f"{before}{code.lower()}{after}", Sign("number", "code")
-    yield "số ", Sign("number", "số")
+    yield "số", Sign("number", "số")
 
 
 def _old_tone(text: str) -> str:

@@ -33,24 +33,32 @@ class NumberReader:
 
     def at_type(self, spot: Spot, low: int, limit: int) -> list[Mention]:
         """The references whose type word stands at ``spot``; empty where no number follows."""
-        number_start, has_so = self._number_start(spot, limit)
-        if number_start < 0 or self._known_by_number(spot, limit):
+        lead = self._lead(spot, limit)
+        if lead is None or self._known_by_number(spot, limit):
             return []
-        found = self._number(number_start, limit, self._lexicon.numbers)
+        start, has_so, issuer = lead
+        found = self._number(start, limit, self._lexicon.numbers)
         if found is None:
             return []
+        if found[0].id != _SHORT:
+            first = self._mention(spot.start, found, spot.sign.doc_type)
+            first.issuer = issuer
+            return self._finished([first], limit, low)
+        shared = self._shared(spot.start, start, limit, spot.sign.doc_type)
+        if shared:
+            return self._finished(shared, limit, low)
+        return self._short(spot, found, has_so, low, limit)
+
+    def _short(self, spot: Spot, found: Found, has_so: bool, low: int, limit: int) -> list[Mention]:
+        """`Chỉ thị 11`, `Nghị quyết số 57`; without `số` only with a capital, and rarely without a full form."""
         doc_type = spot.sign.doc_type
-        if found[0].id == _SHORT:
-            shared = self._shared(spot.start, number_start, limit, doc_type)
-            if shared:
-                return self._finished(shared, limit, low)
-            if not has_so and not (self._text[spot.start].isupper()):
-                return []
-        first = self._mention(spot.start, found, doc_type)
-        if found[0].id == _SHORT:
-            known = doc_type is not None and doc_type.name in self._lexicon.by_number
-            first.tentative = not (known or (has_so and doc_type is not None and doc_type.code is not None))
-        return self._finished([first], limit, low)
+        if doc_type is None or not (has_so or self._text[spot.start].isupper()):
+            return []
+        mention = self._mention(spot.start, found, doc_type)
+        alone = self._lexicon.patterns["short_alone"].match(self._text, mention.end, limit)
+        known = doc_type.name in self._lexicon.by_number
+        mention.tentative = not (doc_type.code and has_so or (known and alone))
+        return self._finished([mention], limit, low)
 
     def _known_by_number(self, spot: Spot, limit: int) -> bool:
         """Schemes named by a number (`Đề án 06`) are programmes, whatever the number looks like."""
@@ -64,18 +72,19 @@ class NumberReader:
             return []
         return self._finished([self._mention(quote_start, found, None)], limit, low)
 
-    def _number_start(self, spot: Spot, limit: int) -> tuple[int, bool]:
+    def _lead(self, spot: Spot, limit: int) -> tuple[int, bool, str | None] | None:
+        """Where the number begins, whether `số` stands before it, the issuer if that stands between; None for no number."""
         patterns = self._lexicon.patterns
         lead = patterns["lead"].match(self._text, spot.end, limit)
         if lead:
-            return lead.end(), bool(lead["so"])
+            return lead.end(), bool(lead["so"]), None
         issuer = patterns["issuer_lead"].match(self._text, spot.end, limit)
         if issuer:  # Quyết định của Thủ tướng Chính phủ số 15/QĐ-TTg
             end = body_end(self._text, issuer.end(), self._scan.next_type(issuer.end(), limit), self._words)
             number = patterns["number_after_issuer"].match(self._text, end, limit)
             if end > issuer.end() and number:
-                return number.end(), True
-        return -1, False
+                return number.end(), True, " ".join(self._text[issuer.end() : end].split())
+        return None
 
     def _number(self, start: int, limit: int, rules: tuple[Rule, ...]) -> Found | None:
         for rule in rules:
@@ -159,7 +168,7 @@ class NumberReader:
 
     def _tail(self, mention: Mention, limit: int) -> None:
         tail = read_tail(self._scan, mention.end, limit, self._lexicon, self._words)
-        mention.end, mention.issued, mention.issuer = tail.end, tail.issued, tail.issuer
+        mention.end, mention.issued, mention.issuer = tail.end, tail.issued, tail.issuer or mention.issuer
 
     def _next(self, mention: Mention, limit: int) -> Iterator[Mention]:
         """The member of an enumeration behind ``mention``: `, 59-NQ/TW`, ` và số 66-NQ/TW`."""

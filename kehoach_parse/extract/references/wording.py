@@ -24,6 +24,7 @@ class Frame:
         quoted: ends with the closing quotation mark.
         quotes: quotation marks opened inside and not yet closed.
         brackets: brackets opened inside and not yet closed.
+        bracketed: where a bracket begins that holds a document of its own: the title has ended before it.
     """
 
     mention: Mention
@@ -32,6 +33,7 @@ class Frame:
     quoted: bool
     quotes: int = 0
     brackets: int = 0
+    bracketed: int | None = None
 
 
 class Nesting:
@@ -52,7 +54,7 @@ class Nesting:
         previous: Mention | None = None
         for mention in mentions:
             if mention.parent is None:
-                self._walk(previous.end if previous else self._segment.start, mention.start)
+                self._walk(previous.end if previous else max(self._segment.start, self._segment.unit.body), mention.start)
                 self._place(previous, mention)
             self._open(mention)
             self._settle(mention)
@@ -118,7 +120,7 @@ class Nesting:
         """Close the wordings from ``index`` on; titles end at ``position``."""
         for frame in self._stack[index:]:
             if frame.titled:
-                frame.mention.title = self._title(frame, position)
+                frame.mention.title = self._title(frame, position if frame.bracketed is None else frame.bracketed)
         del self._stack[index:]
 
     def _title(self, frame: Frame, end: int) -> str | None:
@@ -180,6 +182,9 @@ class Nesting:
         """A bracket behind a document names it again, or names one that belongs to it."""
         before, inside = gap[: gap.rfind("(")], gap[gap.rfind("(") + 1 :]
         host = previous if not before.strip() else top
+        for frame in self._stack:
+            if frame.bracketed is None:
+                frame.bracketed = max(frame.start, previous.end + len(before))
         if host is None or (not inside.strip() and _same(host, mention)):
             return None
         return host
