@@ -6,10 +6,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kehoach_parse.errors import RuleError
+from kehoach_parse.extract.assignments.labels import find as find_labels
+from kehoach_parse.extract.deadlines.finder import find as find_deadlines
+from kehoach_parse.extract.references import find as find_references
 from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.rulebook.check import Finder, cases, failure
+from kehoach_parse.segment.cues import find as find_cues
+from kehoach_parse.segment.issuer import find as find_issuers
+from kehoach_parse.segment.letterhead import find as find_letterhead
+from kehoach_parse.segment.markers import find as find_markers
 
-FINDERS: Mapping[str, Finder] = {}
+FINDERS: Mapping[str, Finder] = {
+    "deadlines": find_deadlines,
+    "issuing": find_issuers,
+    "letterhead": find_letterhead,
+    "outline": find_markers,
+    "references": find_references,
+    "task_labels": find_labels,
+    "zones": find_cues,
+}
 """Family, a folder under ``rules/`` → what finds its facts in a bare paragraph."""
 
 
