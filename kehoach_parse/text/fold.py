@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 # The tone mark of oa, oe, uy may stand on either letter: hoà or hòa, thuỷ or thủy (Decision 240/QĐ 1984 against
 # Decision 1989/QĐ-BGDĐT 2018). Both spellings have the same length, so folding one into the other keeps offsets.
@@ -35,6 +36,12 @@ def fold(text: str) -> str:
         if old in folded:
             folded = folded.replace(old, new)
     return folded
+
+
+@lru_cache(maxsize=4)
+def fold_whole(text: str) -> str:
+    """``fold`` of a whole document, kept while it is being read: several stages look at the same text."""
+    return fold(text)
 
 
 def search_key(text: str) -> str:

@@ -192,9 +192,11 @@ def _settle(one: dict[str, Any], evidence: Evidence) -> dict[str, Any]:
 
 
 def _is_past(one: Mapping[str, Any], place: Slot | None, issued: int | None) -> bool:
-    """Whether the time ended in a year before the plan was issued: such a time is told, not ordered."""
-    last = one.get("end") or (one.get("start") if one["kind"] == "window" else None)
-    return place is None and issued is not None and last is not None and int(last[:4]) < issued
+    """Whether the time ended before the year of the plan, or began long before: such a time is told, not ordered."""
+    if place is not None or issued is None:
+        return False
+    first, last = one.get("start"), one.get("end") or (one.get("start") if one["kind"] == "window" else None)
+    return (last is not None and int(last[:4]) < issued) or (first is not None and int(first[:4]) < issued - 1)
 
 
 __all__ = ["extract", "find", "plan_year"]

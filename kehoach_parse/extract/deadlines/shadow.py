@@ -14,7 +14,7 @@ from kehoach_parse.extract.masks import blank
 from kehoach_parse.models.base import Span
 from kehoach_parse.models.document import Unit
 from kehoach_parse.rulebook import Rulebook
-from kehoach_parse.text.fold import fold
+from kehoach_parse.text.fold import fold_whole
 
 TIME = "\ue001"
 """Stands for each character of time words; rule patterns name it as ``{{time}}``."""
@@ -52,7 +52,7 @@ def _time_words(rules: Rulebook) -> regex.Pattern[str]:
 def shadow_of(text: str, units: Sequence[Unit], masks: Sequence[Span], rules: Rulebook) -> Shadow:
     """Mask ``masks`` and mark the time words inside ``units``."""
     masked = blank(text, masks)
-    plain = fold(text)
+    plain = fold_whole(text)
     folded = blank(plain, masks)
     times = tuple(_times(masked, folded, units, _time_words(rules)))
     return Shadow(blank(masked, times, TIME), blank(folded, times, TIME), plain, times)

@@ -25,8 +25,8 @@ _FREQUENCY = {
     "năm": "FREQ=YEARLY",
 }
 _WEEKDAYS = {
-    "hai": "MO", "2": "MO", "ba": "TU", "3": "TU", "tư": "WE", "4": "WE", "năm": "TH", "5": "TH", "sáu": "FR", "6": "FR",
-    "bảy": "SA", "7": "SA", "nhật": "SU",
+    "hai": "MO", "2": "MO", "ba": "TU", "3": "TU", "tư": "WE", "4": "WE", "năm": "TH", "5": "TH", "sáu": "FR",
+    "6": "FR", "bảy": "SA", "7": "SA", "nhật": "SU",
 }  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from kehoach_parse.models.found import Found
 from kehoach_parse.rulebook import Rule, Rulebook
 from kehoach_parse.rulebook.check import Hit
 from kehoach_parse.settings import Settings
-from kehoach_parse.text.fold import fold
+from kehoach_parse.text.fold import fold, fold_whole
 
 _CUES = tuple(fold(cue) for cue in ("phong trào", "thi đua", "cuộc vận động", "chiến dịch"))
 
@@ -73,7 +73,7 @@ def find(text: str, rules: Rulebook, context: Mapping[str, str]) -> list[Hit]:
 
 def _read(document: Document, rules: Rulebook) -> Iterator[tuple[Unit, Named]]:
     naming = Naming.of(rules)
-    folded = fold(document.text)
+    folded = fold_whole(document.text)
     units = [unit for unit in document.units if unit.where != "recipients"]
     for number in sorted(_worth_reading(folded, units, naming)):
         unit = units[number]

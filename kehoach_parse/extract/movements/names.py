@@ -85,9 +85,9 @@ def governed(quote: Span, heads: Sequence[Head], text: str, previous: int | None
     """
     begin = max((match.end() for match in _SENTENCE.finditer(text, 0, quote[0])), default=0)
     head = next((head for head in reversed(heads) if begin <= head.start < quote[0]), None)
-    if previous is not None and previous >= begin and quote[0] - previous <= _CHAIN_GAP:
-        if head is None or head.start < previous or head.movement:
-            return "high"
+    chained = previous is not None and begin <= previous and quote[0] - previous <= _CHAIN_GAP
+    if chained and previous is not None and (head is None or head.start < previous or head.movement):
+        return "high"
     if head is None:
         return "medium" if known else None
     if not head.movement:

@@ -1,0 +1,133 @@
+"""From a document to its targets, and from a bare paragraph to the hits its rules promise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import regex
+
+from kehoach_parse.extract.bare import bare_document
+from kehoach_parse.extract.masks import MASK, blank, reference_spans
+from kehoach_parse.extract.targets.places import Lexicon, Place, under_targets
+from kehoach_parse.extract.targets.roles import accept
+from kehoach_parse.extract.targets.values import functions
+from kehoach_parse.models.base import Confidence
+from kehoach_parse.models.document import Document, Unit
+from kehoach_parse.models.facts import Target
+from kehoach_parse.models.found import Found
+from kehoach_parse.rulebook import Rulebook, produce
+from kehoach_parse.rulebook.check import Hit
+from kehoach_parse.settings import Settings
+from kehoach_parse.text.fold import fold_whole
+
+_OUTSIDE = frozenset({"title", "preamble", "recipients"})
+_DIGIT = regex.compile(r"\d", regex.VERSION1)
+# A target ends with its clause, or where a conjunction leads to the next number: "và tăng thêm ít nhất 10% …"
+_END = regex.compile(
+    r"[;:(\n\t]|\.(?:\s|\Z)|\s*(?:,|\svà)\s(?:\p{L}+\s){0,4}?(?:[≥≤<>]\s*)?\d+(?:[.,]\d+)?(?:\s*%|\s\p{L})",
+    regex.VERSION1,
+)
+_METRIC_HEAD = regex.compile(r"\A\W*(?:(?:phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|duy\s+trì|nâng)\s+)?", regex.V1 | regex.I)
+_METRIC_TAIL = regex.compile(
+    r"(?:\s+(?:đạt(?:\s+được)?|là|chiếm|khoảng|lên|xuống|còn|từ|ở\s+mức|bằng|đến|mức|tối\s+thiểu))*\s*\Z", regex.V1
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A target at ``[start, end)`` of its paragraph, with its values."""
+
+    start: int
+    end: int
+    rule: str
+    confidence: Confidence
+    values: Mapping[str, Any]
+
+
+def extract(document: Document, found: Found, rules: Rulebook, settings: Settings) -> tuple[Target, ...]:
+    """The targets of a document, in document order; ``found`` masks references, names and times."""
+    targets: list[Target] = []
+    for unit, aim in _read(document, found, rules):
+        start, end = aim.start + unit.body, aim.end + unit.body
+        targets.append(
+            Target(
+                id=f"q{len(targets)}",
+                section=unit.where,
+                span=(start, end),
+                quote=" ".join(document.text[start:end].split()),
+                rule=aim.rule,
+                confidence=aim.confidence,
+                table=unit.table,
+                **aim.values,
+            )
+        )
+    return tuple(targets)
+
+
+def find(text: str, rules: Rulebook, context: Mapping[str, str]) -> list[Hit]:
+    """The hits in one paragraph; ``context``: ``heading`` above it."""
+    document = bare_document(text, heading=context.get("heading"))
+    last = document.units[-1]
+    return [
+        Hit(aim.rule, aim.start, aim.end, aim.values) for unit, aim in _read(document, Found(), rules) if unit is last
+    ]
+
+
+def _read(document: Document, found: Found, rules: Rulebook) -> Iterator[tuple[Unit, Aim]]:
+    lexicon = Lexicon.of(rules)
+    masks = reference_spans(document, found.references)
+    masks += [fact.span for fact in (*found.deadlines, *found.movements)]
+    text, plain = blank(document.text, masks), fold_whole(document.text)
+    folded = blank(plain, masks)
+    by_where = {unit.where: unit for unit in reversed(document.units)}
+    for unit in document.units:
+        if unit.where in _OUTSIDE or unit.note or not _DIGIT.search(text, unit.body, unit.end):
+            continue
+        aims = under_targets(unit, by_where, plain, lexicon)
+        if aims is not None:
+            place = Place(text[unit.body : unit.end], folded[unit.body : unit.end], aims, lexicon)
+            for aim in sorted(_aims(place, rules), key=lambda one: (one.start, -one.end)):
+                yield unit, aim
+
+
+def _aims(place: Place, rules: Rulebook) -> Iterator[Aim]:
+    """The targets of a paragraph. One number is one target: the strongest rule that accepts it counts."""
+    taken: set[int] = set()
+    for rule in rules.family("targets"):
+        if not rule.applies(place.folded):
+            continue
+        for match in rule.pattern.finditer(place.text):
+            at = match.start("value")
+            confidence = None if at in taken else accept(match, place, rule)
+            if confidence is None:
+                continue
+            taken |= set(range(at, match.end()))
+            values = produce(rule, match, functions(rules))
+            del values["needs"]
+            start, end = _metric_span(match, place)
+            values["metric"] = _metric(place.text[start:end]) or _metric_before(match, place)
+            yield Aim(match.start(), end, rule.id, confidence, values)
+
+
+def _metric_span(match: regex.Match[str], place: Place) -> tuple[int, int]:
+    """The words after the number that say what is measured; empty where the metric stands before it."""
+    start = match.start("noun") if "noun" in match.re.groupindex else match.end()
+    if not regex.match(r"\s*[\p{L}\uE000]", place.text[start : start + 8]):
+        return start, match.end()
+    stop = _END.search(place.text, start)
+    last = stop.start() if stop else len(place.text)
+    return start, start + len(place.text[start:last].rstrip(" ,."))
+
+
+def _metric_before(match: regex.Match[str], place: Place) -> str | None:
+    """The words of the clause before the number: ``tỷ lệ phụ thuộc chung đạt khoảng``."""
+    clause = place.clause_before(match.start())
+    before = place.text[match.start() - len(clause) : match.start()]
+    return _metric(_METRIC_HEAD.sub("", _METRIC_TAIL.sub("", before)))
+
+
+def _metric(words: str) -> str | None:
+    words = " ".join(words.strip(" ,.").split())
+    return words if words and MASK not in words else None

@@ -1,0 +1,65 @@
+"""Which numbers are targets of this plan, and how sure that is. Each rule names the evidence it ``needs``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import regex
+
+from kehoach_parse.extract.targets.places import Place
+from kehoach_parse.models.base import Confidence
+from kehoach_parse.rulebook import Rule
+from kehoach_parse.text.fold import fold
+
+_WEAK = frozenset({"trên", "hơn", "dưới", "vượt"})
+_UPWARD = regex.compile(r"trở\s+lên", regex.VERSION1)
+
+
+def accept(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | None:
+    """How sure it is that the number of ``match`` is a target; None where it is not one."""
+    if place.lexicon.now.search(place.sentence_before(match.start())):
+        return None  # "Hiện nay có 180 trạm, trong đó có 22 trạm 5G"
+    if not place.aims and place.lexicon.state.search(place.clause_before(match.start())):
+        return None
+    return _JUDGES[str(rule.normalize["needs"])](match, place, rule)
+
+
+def goal(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | None:
+    """A percentage or ratio: under a heading of targets, at the head of a paragraph, or after a word of aiming."""
+    if place.aims or match.start() == 0 or match.groupdict().get("comparator"):
+        return "high"
+    aimed = place.lexicon.goal.search(place.clause_before(match.start())) or strives(match, place)
+    return "medium" if aimed or match["value"] == "100" else None
+
+
+def bounded(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | None:
+    """A bounded count of things, not of years or ages."""
+    noun = fold(match["noun"])
+    if place.lexicon.no_unit.match(noun):
+        return None
+    if match["from"]:
+        return "high" if _UPWARD.search(noun) or place.aims else None
+    weak = match["comparator"].lower() in _WEAK
+    if weak and not place.aims and not place.lexicon.goal.search(place.clause_before(match.start())):
+        return None
+    return "medium" if weak and not place.aims else "high"
+
+
+def counted(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | None:
+    """A plain count: a verb of aiming right before it, under a heading of targets or after ``phấn đấu``."""
+    before = place.clause_before(match.start())
+    if place.lexicon.no_unit.match(fold(match["noun"])) or not place.lexicon.verb.search(before):
+        return None
+    return rule.confidence if place.aims or strives(match, place) else None
+
+
+def strives(match: regex.Match[str], place: Place) -> bool:
+    """Whether the sentence says it aims at something: ``Phấn đấu …; …; 70% phụ nữ mang thai …``."""
+    return place.lexicon.aim.search(place.sentence_before(match.start())) is not None
+
+
+_JUDGES: dict[str, Callable[[regex.Match[str], Place, Rule], Confidence | None]] = {
+    "goal": goal,
+    "bounded": bounded,
+    "counted": counted,
+}

@@ -1,0 +1,71 @@
+"""What the rules of ``rules/targets`` may call to make values from the words they caught."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+import regex
+
+from kehoach_parse.rulebook import Rulebook
+from kehoach_parse.text.fold import fold
+
+Words = str | None
+
+_UNIT_SYLLABLES = 5
+
+_COMPARATORS = {
+    "≥": ">=", "≤": "<=", ">": ">", "<": "<", "trên": ">", "hơn": ">", "vượt": ">", "dưới": "<", "thấp hơn": "<",
+    "tối đa": "<=", "nhiều nhất": "<=", "cao nhất": "<=", "không quá": "<=", "không vượt quá": "<=",
+    "không cao hơn": "<=",
+}  # fmt: skip
+
+
+@cache
+def functions(rules: Rulebook) -> Mapping[str, Callable[..., Any]]:
+    """The closed table of functions."""
+    words = rules.yaml("words/targets.yaml")
+    whole = _any_of(words["units"])
+    ends = _any_of(words["unit_ends"])
+
+    def unit(noun: Words) -> str | None:
+        """The noun that is counted: a known unit, else a few syllables before the next function word."""
+        text = " ".join((noun or "").split())
+        known = whole.match(fold(text))
+        if known:
+            return text[: known.end()]
+        stop = ends.search(fold(text), 1)
+        return " ".join((text[: stop.start()] if stop else text).split()[:_UNIT_SYLLABLES]) or None
+
+    return {"number": number, "comparator": comparator, "unit": unit, "ratio": ratio}
+
+
+def number(words: Words) -> int | float | None:
+    """``1.500`` → 1500, ``98,5`` → 98.5, ``05`` → 5. A dot before exactly three digits groups thousands."""
+    if not words:
+        return None
+    plain = regex.sub(r"\.(?=\d{3}(?!\d))", "", words).replace(",", ".")
+    return float(plain) if "." in plain and not plain.endswith(".0") else int(float(plain))
+
+
+def comparator(sign: Words, up: Words = None, several: Words = None, since: Words = None) -> str:
+    """The comparator that words stand for; a range and ``từ … trở lên`` bound from below."""
+    if sign:
+        return _COMPARATORS.get(" ".join(sign.lower().split()), ">=")
+    return ">=" if up or several or since else "="
+
+
+def ratio(words: Words) -> str | None:
+    """The unit of a ratio as written: ``bé trai/100 bé gái``."""
+    return " ".join(words.split()) if words else None
+
+
+def _any_of(words: list[str]) -> regex.Pattern[str]:
+    longest_first = sorted((fold(word) for word in words), key=len, reverse=True)
+    return regex.compile(
+        r"(?<!\p{L})(?:"
+        + "|".join(regex.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
+        + r")(?![\p{L}\d])",
+        regex.VERSION1,
+    )
