@@ -25,12 +25,13 @@ def read_columns(raw: Sequence[RawLine], lines: Lines) -> None:
     at = 0
     while at < len(raw):
         end = _run_end(raw, at) if "   " in raw[at].text else at
-        if end > at + 1 and any(_cues().search(line.text) for line in raw[at:end]):
-            lines.add_grid(_grid(raw[at:end]))
-            at = end
+        run = raw[at : max(end, at + 1)]
+        if len(run) > 1 and any(_cues().search(line.text) for line in run):
+            lines.add_grid(_grid(run))
         else:
-            lines.add(raw[at], raw[at].text)
-            at += 1
+            for line in run:
+                lines.add(line, line.text)
+        at += len(run)
 
 
 def _run_end(raw: Sequence[RawLine], start: int) -> int:
@@ -42,7 +43,7 @@ def _run_end(raw: Sequence[RawLine], start: int) -> int:
     end = start
     for at in range(start, min(start + _REACH, len(raw))):
         line = raw[at]
-        if _gap(line) is not None:
+        if _gap(line) is not None or (line.text and line.indent >= seam - _SLACK):
             end = at + 1
         elif at - end >= _PAUSE or (line.text and line.indent < seam - _SLACK and line.indent + len(line.text) > seam):
             break

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
+import regex
+
+from kehoach_parse.errors import RuleError
 from kehoach_parse.rulebook import Rulebook, produce
 from kehoach_parse.rulebook.check import Hit
+
+_REACH = 300  # letters at the start of a line that are looked at
+_WORD = 40  # letters of a word at most
 
 
 class Cues:
@@ -14,16 +20,19 @@ class Cues:
 
     def __init__(self, rules: Rulebook) -> None:
         patterns = {rule.id.removeprefix("zones."): rule.pattern for rule in rules.family("zones")}
-        self.type = patterns["type"].match
-        self.recipients = patterns["recipients"].match
-        self.signature = patterns["signature"].match
-        self.appendix = patterns["appendix"].match
-        self.attached = patterns["attached"].match
-        self.closing = patterns["closing"].match
-        self.order = patterns["order"].match
-        self.opening = patterns["opening"].match
-        self.label = patterns["label"].match
-        self.letterhead = patterns["letterhead"].match
+        try:
+            self.type = _at_start(patterns["type"])
+            self.recipients = _at_start(patterns["recipients"])
+            self.signature = _at_start(patterns["signature"])
+            self.appendix = _at_start(patterns["appendix"])
+            self.attached = _at_start(patterns["attached"])
+            self.closing = _at_start(patterns["closing"])
+            self.order = _at_start(patterns["order"])
+            self.opening = _at_start(patterns["opening"])
+            self.label = _at_start(patterns["label"])
+            self.letterhead = _at_start(patterns["letterhead"])
+        except KeyError as missing:
+            raise RuleError(f"no rule zones.{missing.args[0]}", source="zones/") from missing
         words = rules.yaml("words/outline.yaml")
         self._before_numbers = frozenset(words["before_numbers"])
         self._before_labels = frozenset(words["before_labels"])
@@ -45,8 +54,18 @@ class Cues:
 _OPEN_SIGNS = frozenset(",-–—/(&+“[")
 
 
+def _at_start(pattern: regex.Pattern[str]) -> Callable[[str], regex.Match[str] | None]:
+    """Matches at the start of a text; a cue shows in its first words, however long the paragraph."""
+
+    def match(text: str) -> regex.Match[str] | None:
+        return pattern.match(text, 0, _REACH)
+
+    return match
+
+
 def _last_word(text: str) -> str:
-    return text[text.rfind(" ") + 1 :].lower()
+    end = text[-_WORD:]
+    return end[end.rfind(" ") + 1 :].lower()
 
 
 @cache

@@ -58,7 +58,9 @@ def measure(lines: Sequence[Paragraph], markers: Markers) -> Setting:
     measured = all(line.runs[-1][1].box for line in lines)
     reach, least = _reach(inside, measured)
     wider = sum(after.gap > step for after in between)
-    return Setting(wrapped, measured, reach, least, step, wrapped and wider > 0.6 * len(between), _inset(inside, between, markers))
+    return Setting(
+        wrapped, measured, reach, least, step, wrapped and wider > 0.6 * len(between), _inset(inside, between, markers)
+    )
 
 
 def _reach(inside: Sequence[tuple[Paragraph, Paragraph]], measured: bool) -> tuple[float, float]:
@@ -128,7 +130,7 @@ def _continues(
     cues: Cues,
 ) -> bool:
     before = group[-1]
-    if before.complete or line.note != before.note and line.note:
+    if before.complete or (line.note != before.note and line.note):
         return False
     if len(group) == 1 and head is not None and head.end >= len(before.text):
         return marker is None or marker.style != head.style  # `a)⏎Xác định …`: the number stood alone on its line
@@ -149,12 +151,13 @@ def _is_text(before: Paragraph, line: Paragraph, marker: Marker, setting: Settin
     """Whether what looks like a marker is part of a sentence that was wrapped before it."""
     if _ended(before.text):
         return False
-    if marker.style != "bullet" and cues.calls_for_label(before.text) and _no_room(before, line, setting):
+    flush = setting.inset is not None and line.indent < setting.inset
+    if marker.style != "bullet" and cues.calls_for_label(before.text) and (flush or _no_room(before, line, setting)):
         return True
     if not setting.wrapped or line.gap > setting.step or marker.style not in ("bullet", "paren"):
         return False
     if setting.inset is not None:
-        return line.indent < setting.inset  # `giai đoạn 2025⏎- 2030`, flush left where bullets are set in
+        return flush  # `giai đoạn 2025⏎- 2030`, flush left where bullets are set in
     # `kinh tế⏎- xã hội`, `Thi đua⏎- Khen thưởng`: the line before had no room for the next word.
     small = line.text[marker.end : marker.end + 1].islower() and marker.style == "bullet"
     return small or _no_room(before, line, setting)

@@ -158,11 +158,7 @@ def _footer_at(blocks: Sequence[Block], start: int, markers: Markers, cues: Cues
         if isinstance(block, Grid):
             if grids.is_footer(block, cues):
                 return at
-        elif cues.recipients(block.text):
-            return at
-        elif len(block.text) < _FOOTER_LINE and cues.signature(block.text) and _all_short(blocks, at, markers, cues):
-            return at
-        elif cues.appendix(block.text) and block.text.isupper() and len(block.text) < 40 and at > start + 3:
+        elif cues.recipients(block.text) or (len(block.text) < _FOOTER_LINE and cues.signature(block.text) and _all_short(blocks, at, markers, cues)) or (cues.appendix(block.text) and block.text.isupper() and len(block.text) < 40 and at > start + 3):
             return at
     return len(blocks)
 
@@ -184,9 +180,7 @@ def _footer_end(blocks: Sequence[Block], start: int, markers: Markers, cues: Cue
         if isinstance(block, Grid):
             if not grids.is_footer(block, cues):
                 return at
-        elif block.note or cues.appendix(block.text) or cues.attached(block.text):
-            return at
-        elif at > start and (cues.type(block.text) or _is_long(block) or _is_numbered(block, markers)):
+        elif block.note or cues.appendix(block.text) or cues.attached(block.text) or (at > start and (cues.type(block.text) or _is_long(block) or _is_numbered(block, markers))):
             return at
     return len(blocks)
 

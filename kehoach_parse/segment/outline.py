@@ -161,12 +161,12 @@ class Outline:
 
     def _add_bullet(self, paragraph: Paragraph, marker: Marker) -> Node:
         sign = _sign(marker.label)
-        signs = [node.kind for node in self._stack if node.rank >= _BULLET]
-        if sign in signs or (sign == "-" and signs):
-            level = signs.index(sign) if sign in signs else 0
-        else:
-            level = len(signs)
-        self._stack = [node for node in self._stack if node.rank < _BULLET + level]
+        bullets = [at for at, node in enumerate(self._stack) if node.rank >= _BULLET]
+        signs = [self._stack[at].kind for at in bullets]
+        # A dash ranks above every other sign; a sign met before closes what stands below it, a new one opens a level.
+        level = signs.index(sign) if sign in signs else 0 if sign == "-" else len(signs)
+        if level < len(bullets):
+            del self._stack[bullets[level] :]
         parent = self._stack[-1] if self._stack else self._top
         parent.bullets += 1
         style: SectionStyle = "bullet" if sign == "-" else "subbullet"

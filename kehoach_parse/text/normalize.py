@@ -15,7 +15,7 @@ _NOTHING = dict.fromkeys(
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffe\uffff\u202a\u202b\u202c\u202d\u202e", ""
 )
 _CONTROLS = {chr(code): "" for code in (*range(9), *range(14, 32), 127)}
-_ROMAN = {chr(0x2160 + k): numeral for k, numeral in enumerate("I II III IV V VI VII VIII IX X XI XII".split())}
+_ROMAN = {chr(0x2160 + k): numeral for k, numeral in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"])}
 _ODD = _NOTHING | _CONTROLS | _ROMAN
 
 # Letters no Vietnamese word holds, and what fonts and keyboards put them for: Icelandic eth, the wrong ToUnicode

@@ -7,7 +7,7 @@ from functools import cache
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 # Points are lettered a b c d đ e g h i k … ; f, j, w, z are kept in place for the typists who do use them.
 _LETTERS = "abcdđefghijklmnopqrstuvwxyz"
-_ORDINALS = "nhất hai ba tư năm sáu bảy tám chín mười".split()
+_ORDINALS = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"]
 
 
 @cache
