@@ -88,6 +88,7 @@ def _read(scan: Scan, segment: Segment, book: Lexicon, numbers: NumberReader, na
             start = _number_start(scan, book, spot, reached, segment.end)
             found = numbers.at_number(start, min(spot.start, start), reached, segment.end) if start >= 0 else []
             _share_issuer(mentions, found)
+            names.give_type(found, reached)
         else:
             found = numbers.at_type(spot, reached, segment.end) if spot.sign.role == "type" else []
             found = found or names.at(spot, segment.end)

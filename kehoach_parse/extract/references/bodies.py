@@ -97,7 +97,8 @@ def _accepted(tokens: list[tuple[str, int]], index: int, small: int, words: Body
         if _spells(tokens, index, phrase):
             return len(phrase), 1
     if _ends(tokens, index, bare, lower, following, words):
-        return 0, small
+        after_ban = bool(index) and tokens[index - 1][0].lower() == "ban"
+        return (2, 1) if after_ban and f"{lower} {following.lower()}" in words.pairs_after_ban else (0, small)
     if lower in {"khóa", "khoá"} and _ROMAN.match(following):
         return (2, 1) if index else (0, 1)
     if word.startswith("("):
@@ -119,10 +120,8 @@ def _spells(tokens: list[tuple[str, int]], index: int, phrase: tuple[str, ...]) 
 def _ends(tokens: list[tuple[str, int]], index: int, bare: str, lower: str, following: str, words: BodyWords) -> bool:
     if not bare:
         return tokens[index][0] not in {"-", "–"}
-    pair = f"{lower} {following.lower()}"
-    if pair in words.pairs:
-        after_ban = bool(index) and tokens[index - 1][0].lower() == "ban" and pair in words.pairs_after_ban
-        return not after_ban
+    if f"{lower} {following.lower()}" in words.pairs:
+        return True
     return lower in words.singles and (bare.isupper() or bare[:1].islower())
 
 

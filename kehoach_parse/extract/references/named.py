@@ -15,6 +15,8 @@ from kehoach_parse.rulebook import Rule, Rulebook
 _SPAN_OF_YEARS = regex.compile(r"(\d{4})\s*([-–])\s*(\d{4})")
 _MAX_NAME = 320
 _MIN_NAME = 8
+_MAX_INNER_NAME = 90
+_CLAUSE = frozenset(",;:.()“”\"")
 _AMENDING, _LISTED = "references.law_amending", "references.law"
 # A strategy or scheme is one document; these words stand for many things unless something marks a document.
 _NEEDS_MARK = frozenset({"Chương trình", "Dự án", "Quy hoạch"})
@@ -40,6 +42,17 @@ class NameReader:
         if spot.sign.word in {"tcvn", "qcvn"}:
             return self._standard(spot, limit)
         return self._programme(spot, limit)
+
+    def give_type(self, found: list[Mention], low: int) -> None:
+        """A name between type word and number: `Kế hoạch Năm an toàn 2026 số 15/KH-UBND` begins at its type word."""
+        if not found or not found[0].doc_type or not found[0].symbol:
+            return
+        start = found[0].start
+        for spot in reversed(self._scan.anchors_between(max(low, start - _MAX_INNER_NAME), start)):
+            name = self._text[spot.end : start].strip()
+            if spot.sign.doc_type == found[0].doc_type and self._text[spot.start].isupper() and _CLAUSE.isdisjoint(name):
+                found[0].start, found[0].title = spot.start, name or None
+                return
 
     def _law(self, spot: Spot, limit: int) -> list[Mention]:
         for rule in self._lexicon.named[spot.sign.word]:

@@ -9,7 +9,7 @@ from kehoach_parse.extract.references.mention import Mention, Segment
 from kehoach_parse.extract.references.scan import Scan, Spot
 
 # Marks that end every open wording where they stand.
-_HARD = frozenset({"alias", "clause", "colon"})
+_HARD = frozenset({"alias", "clause", "colon", "changed"})
 # Marks that part sentences, for the relation read from the words before a document.
 _SENTENCE = frozenset({"stop", "semicolon"})
 _SHORTENED = ("tp", "ts", "ths", "pgs", "gs", "p", "q", "st", "vd", "tr", "nxb")
@@ -47,6 +47,7 @@ class Nesting:
         self._clause = segment.start
         self._aliased = False
         self._semicolon = False
+        self._changed: Mention | None = None
         self._in_capitals = scan.text[segment.start : segment.end].isupper()
 
     def run(self, mentions: list[Mention]) -> None:
@@ -64,7 +65,7 @@ class Nesting:
             self._close_to(None, self._segment.end)
 
     def _walk(self, start: int, end: int) -> None:
-        self._aliased = self._semicolon = False
+        self._aliased, self._semicolon, self._changed = False, False, None
         self._clause = start
         for spot in self._scan.marks_between(start, end):
             self._mark(spot)
@@ -78,7 +79,10 @@ class Nesting:
             return
         if mark in {"open_quote", "close_quote", "quote", "open_bracket", "close_bracket"}:
             self._paired(mark, spot.start)
-        elif mark in _HARD or self._parts(mark, spot):
+            return
+        if mark == "changed":
+            self._changed = self._stack[-1].mention
+        if mark in _HARD or self._parts(mark, spot):
             self._close_to(None, spot.start)
             self._clause = spot.end if mark in _SENTENCE else spot.start
 
@@ -141,7 +145,7 @@ class Nesting:
 
     def _open(self, mention: Mention) -> None:
         wording = self._patterns["wording"].match(self._text, mention.end, self._segment.end)
-        if not wording:
+        if not wording or mention.kind == "law":  # quy định chi tiết Luật A về …: the words are the decree's
             return
         quoted = bool(wording["quote"] or wording["quote_2"]) or "“" in wording[0] or '"' in wording[0]
         titled = bool(wording["about"]) or quoted
@@ -166,10 +170,10 @@ class Nesting:
         top = self._stack[-1].mention if self._stack else None
         if previous is None or self._aliased:
             return None
+        if not self._semicolon and self._patterns["changed_by"].search(gap):
+            return self._changed or previous
         if gap.rfind("(") > gap.rfind(")"):
             return self._bracketed(previous, mention, gap, top)
-        if self._patterns["changed_by"].search(gap) and not self._semicolon:
-            return previous
         if self._semicolon:
             return top
         if self._patterns["list_gap"].fullmatch(gap):
