@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,8 +27,7 @@ class BodyWords:
     takes_body: frozenset[str]
     sentence: Phrases
     committees: tuple[str, ...]
-    central_starts: tuple[str, ...]
-    central_holds: tuple[str, ...]
+    central: re.Pattern[str]
     never_central: tuple[str, ...]
     below: frozenset[str]
     places: Phrases
@@ -70,8 +70,7 @@ def body_words(rules: Rulebook) -> BodyWords:
         takes_body=frozenset(map(fold, lists["takes_body"])),
         sentence=Phrases.of(lists["sentence"]),
         committees=tuple(map(fold, lists["committees"])),
-        central_starts=tuple(map(fold, central["starts"])),
-        central_holds=tuple(map(fold, central["holds"])),
+        central=re.compile(rf"^(?:{_any(central['starts'])})\b|(?<!\w)(?:{_any(central['holds'])})(?!\w)"),
         never_central=tuple(map(fold, central["never"])),
         below=frozenset(levels["below"]),
         places=Phrases.of(levels["province"] + levels["below"] + levels["never"]),
@@ -80,6 +79,10 @@ def body_words(rules: Rulebook) -> BodyWords:
         named=frozenset(case["named"]),
         sector=frozenset(case["sector"]),
     )
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(fold(word)) for word in words)
 
 
 def begins_body(text: str, rules: Rulebook) -> bool:

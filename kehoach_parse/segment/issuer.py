@@ -135,10 +135,10 @@ def with_place(issuer: str, printed: Printed, province: str | None, rules: Ruleb
 
 
 def _words(name: str) -> list[str]:
-    return [fold(word) for word in _WORD.findall(name)]
+    return _WORD.findall(fold(name))
 
 
 def initials(name: str) -> str:
     """First letters, abbreviations whole: ``Sở GD&ĐT`` and ``Sở Giáo dục và Đào tạo`` give ``sgddt``."""
-    words = [word for word in _WORD.findall(name) if fold(word) != "và"]
+    words = [word for word in _WORD.findall(name) if word.lower() != "và"]
     return search_key("".join(word.replace("&", "") if word.isupper() else word[0] for word in words))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from kehoach_parse.rulebook import Rulebook
@@ -40,10 +39,7 @@ def province_of(
 
 def _is_central(name: str, words: BodyWords) -> bool:
     folded = fold(name)
-    if folded.startswith(words.never_central):
-        return False
-    opens = any(re.match(rf"{re.escape(start)}\b", folded) for start in words.central_starts)
-    return opens or any(held in folded for held in words.central_holds)
+    return not folded.startswith(words.never_central) and words.central.search(folded) is not None
 
 
 def _is_below(name: str, place: str, words: BodyWords) -> bool:
