@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Literal, get_args
 
-from kehoach_parse.ingest.vietnamese import common_share
+from kehoach_parse.ingest.vietnamese import common_share, common_words
 from kehoach_parse.rulebook import load_rulebook
 
 Encoding = Literal["tcvn3", "vni", "viscii"]
@@ -15,6 +15,10 @@ ENCODINGS: tuple[Encoding, ...] = get_args(Encoding)
 _GAIN = 0.15
 """A repair must raise the share of common words by at least this much."""
 _WORD = re.compile(r"[^\W\d_]+")
+_ENOUGH = 40
+_USUAL = 100
+"""``ư`` without a tone mark is in one syllable of fifteen."""
+_HORN_RHYME = re.compile(r"(?<!ư)[ơờớởỡợ](?:c|ng|u)$")
 
 
 def from_legacy(text: str, encoding: Encoding) -> str:
@@ -25,7 +29,37 @@ def from_legacy(text: str, encoding: Encoding) -> str:
     """
     pattern, table = _table(encoding)
     decoded = pattern.sub(lambda match: table[match[0]], text)
-    return _capitals(decoded, text) if encoding == "tcvn3" else decoded
+    if encoding != "tcvn3":
+        return decoded
+    return _names().sub(lambda match: match[0][0].upper() + match[0][1:], with_lost_letters(_capitals(decoded, text)))
+
+
+def with_lost_letters(text: str) -> str:
+    """Put ``ư`` back where it was lost: its code in TCVN3 is that of the soft hyphen, which many programs drop.
+
+    Text that has enough of them, or is too short to tell, is returned as it is.
+    """
+    words = len(_WORD.findall(text))
+    if words < _ENOUGH or text.count("ư") > words / _USUAL:
+        return text
+    return _WORD.sub(_with_lost_letter, text)
+
+
+def _with_lost_letter(match: re.Match[str]) -> str:
+    word, low = match[0], match[0].lower()
+    if low in common_words() or (
+        len(word) == 1 and match.string[match.end() : match.end() + 1] in {")", ".", "/", "-"}
+    ):
+        return word
+    if rhyme := _HORN_RHYME.search(low):  # ơc, ơng, ơu are no rhymes: the ư before ơ is gone
+        return word[: rhyme.start()] + ("Ư" if word.isupper() else "ư") + word[rhyme.start() :]
+    if word.isupper() and len(word) > 1:
+        return word
+    restored = {low[:at] + "ư" + low[at:] for at in range(len(low) + 1)} & common_words()
+    if len(restored) != 1:
+        return word
+    (found,) = restored
+    return found.capitalize() if word[0].isupper() else found
 
 
 def repaired(text: str) -> tuple[str, Encoding] | None:
@@ -48,6 +82,12 @@ def _table(encoding: Encoding) -> tuple[re.Pattern[str], dict[str, str]]:
         table["\u03bc"] = table["\u00b5"]  # µ: the micro sign often arrives as the Greek letter
     longest = sorted(table, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest))), table
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    names = load_rulebook().yaml("words/legacy.yaml")["names"]
+    return re.compile("|".join(rf"\b{name[0].lower()}{re.escape(name[1:])}\b" for name in names))
 
 
 def _capitals(decoded: str, raw: str) -> str:

@@ -8,6 +8,7 @@ from statistics import median
 from kehoach_parse.ingest.pdf.document import Pages
 from kehoach_parse.ingest.pdf.furniture import without_furniture
 from kehoach_parse.ingest.pdf.layout import Item, Sheet
+from kehoach_parse.ingest.pdf.notes import body_size, split_notes
 from kehoach_parse.ingest.pdf.reader import PageReader
 from kehoach_parse.ingest.pdf.tables import Table, continues, joined
 from kehoach_parse.ingest.pdf.words import Piece
@@ -44,10 +45,14 @@ def read_pdf(data: bytes, settings: Settings) -> Source:
 
 
 def _blocks(sheets: Sequence[Sheet]) -> list[Line | Grid]:
+    """The blocks of all pages; tables cut by a page break are whole, footnotes stand at the end."""
     blocks: list[Line | Grid] = []
+    notes: list[Line] = []
     open_table: Table | None = None
+    size = body_size(sheets)
     for sheet in sheets:
-        items = list(sheet.items)
+        items, below = split_notes(sheet.items, size)
+        notes += (piece.line(sheet.number, note=True) for piece in below)
         if open_table is not None:
             if items and isinstance(items[0], Table) and continues(open_table, items[0]):
                 open_table = joined(open_table, items.pop(0))
@@ -60,7 +65,7 @@ def _blocks(sheets: Sequence[Sheet]) -> list[Line | Grid]:
         blocks += _lines(items, sheet.number)
     if open_table is not None:
         blocks.append(open_table.grid())
-    return blocks
+    return blocks + notes
 
 
 def _lines(items: Sequence[Item], page: int) -> list[Line | Grid]:

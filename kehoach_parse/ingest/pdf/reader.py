@@ -11,10 +11,11 @@ from kehoach_parse.ingest.ocr import tesseract
 from kehoach_parse.ingest.pdf.document import Page
 from kehoach_parse.ingest.pdf.glyphs import Run, read_glyphs, runs_of
 from kehoach_parse.ingest.pdf.layout import Sheet, lay_out
+from kehoach_parse.ingest.pdf.notes import with_raised_numbers
 from kehoach_parse.ingest.pdf.recognition import recognise
-from kehoach_parse.ingest.pdf.repair import FontRepairs, from_legacy_fonts, shows_wrong_horns, with_right_horns
+from kehoach_parse.ingest.pdf.repair import FontRepairs, from_legacy_fonts, shows_wrong_horns, tidied, with_right_horns
 from kehoach_parse.ingest.pdf.rulings import read_drawing
-from kehoach_parse.ingest.pdf.stamps import take_stamps
+from kehoach_parse.ingest.pdf.stamps import Stamps, take_stamps
 from kehoach_parse.ingest.pdf.triage import Verdict, judge
 from kehoach_parse.ingest.vietnamese import GOOD_SHARE, common_share
 from kehoach_parse.models.diagnostic import Diagnostic, Severity
@@ -59,8 +60,9 @@ class PageReader:
 
     def read(self, page: Page) -> Sheet:
         """Lay out one loaded page."""
-        runs, stamps = take_stamps(runs_of(read_glyphs(page.textpage, page.frame)), page.number)
-        self.signatures += stamps
+        stamps = take_stamps(runs_of(read_glyphs(page.textpage, page.frame)), page.number)
+        self.signatures += stamps.signatures
+        runs = stamps.rest
         drawing = read_drawing(page.handle, page.frame)
         verdict = Verdict.PICTURE if self._ocr == "always" else judge(runs, drawing)
         way = {Verdict.SANDWICH: Way.HIDDEN, Verdict.BLANK: Way.BLANK}.get(verdict, Way.NATIVE)
@@ -70,10 +72,10 @@ class PageReader:
             runs, way = with_right_horns(runs), Way.REPAIRED
         elif verdict is Verdict.PICTURE:
             way = Way.UNREAD
-        if way in {Way.UNREAD, Way.GARBLED} and (sheet := self._recognised(page)):
+        if way in {Way.UNREAD, Way.GARBLED} and (sheet := self._recognised(page, stamps)):
             return sheet
         self._ways[way].append(page.number)
-        return lay_out(page.number, page.frame, runs, drawing)
+        return lay_out(page.number, page.frame, with_raised_numbers(tidied(runs)), drawing)
 
     def damaged(self, number: int) -> None:
         """Note a page that could not be loaded."""
@@ -113,12 +115,12 @@ class PageReader:
             return converted, Way.LEGACY
         glyphs = self._repairs.repaired(read_glyphs(page.textpage, page.frame))
         if glyphs is not None:
-            repaired, _ = take_stamps(runs_of(glyphs), page.number)
+            repaired = take_stamps(runs_of(glyphs), page.number).rest
             if common_share(" ".join(run.text for run in repaired)) >= GOOD_SHARE / 2:
                 return repaired, Way.REPAIRED
         return runs, Way.GARBLED
 
-    def _recognised(self, page: Page) -> Sheet | None:
+    def _recognised(self, page: Page, known: Stamps) -> Sheet | None:
         """The page by OCR, None where that is not to be had."""
         if self._ocr == "always":
             tesseract.require()
@@ -131,10 +133,9 @@ class PageReader:
         if not words:
             return None
         self._ways[Way.OCR].append(page.number)
-        words, stamps = take_stamps(words, page.number)
-        if not any(known.page == page.number for known in self.signatures):
-            self.signatures += stamps
-        return lay_out(page.number, frame, words, drawing)
+        seen = take_stamps([word for word in words if not known.covers(word)], page.number)
+        self.signatures += seen.signatures
+        return lay_out(page.number, frame, seen.rest, drawing)
 
 
 def _listed(numbers: Sequence[int]) -> str:

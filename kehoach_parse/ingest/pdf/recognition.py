@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from statistics import median
@@ -24,6 +25,10 @@ from kehoach_parse.ingest.vietnamese import common_share
 _POINTS = 72.0
 _MAX_PIXELS = 60_000_000
 _NEIGHBOURS = 3
+# The header of the number column, in which OCR sees strokes.
+_COUNTS = dict.fromkeys(("11", "1T", "T1", "7T", "T7", "IT", "TI", "TÍ", "TT."), "TT")
+_BULLETS = dict.fromkeys(("~", "~-", "-~", "—", "–", "¬", "_"), "-")
+_GLUED = re.compile(r"((?:[IVX]{1,4}|\d{1,2})\.)(?=[^\W\d_]{2})")
 _NARROW = 60.0
 """In points: below its header, a column this narrow holds numbers."""
 _POOR = 0.15
@@ -93,7 +98,8 @@ def _missed(lattice: Lattice, words: Sequence[ocr.Seen], image: ocr.Image, dark:
         if area is not None:
             is_number = cell[0] > 0 and box[2] - box[0] <= _NARROW
             (numerals if is_number else others).append(area)
-    return read_numerals(numerals, image) + read_cells(others, image)
+    headers = [word._replace(text=_COUNTS.get(word.text, word.text)) for word in read_cells(others, image)]
+    return read_numerals(numerals, image) + headers
 
 
 def _pixels(x0: float, top: float, x1: float, bottom: float, scale: float, *, margin: int) -> Area:
@@ -124,8 +130,14 @@ def _runs(words: Sequence[ocr.Seen], lattices: Sequence[Lattice], scale: float) 
             # The median of the neighbours: a stain below one word must not pull it out of its line.
             base = median(bases[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1])
             box = (word.x0 / scale, word.top / scale, word.x1 / scale, word.bottom / scale)
-            runs[index] = Run(word.text, *box, base, Face("", False, em, 0.0), 2 * index, 2 * index, True)
+            text = word.text if at else _line_start(word.text)
+            runs[index] = Run(text, *box, base, Face("", False, em, 0.0), 2 * index, 2 * index, True)
     return [run for run in runs if run is not None]
+
+
+def _line_start(text: str) -> str:
+    """The first word of a line: list dashes OCR takes for something else, numbers it glues to the next word."""
+    return _GLUED.sub(r"\1 ", _BULLETS.get(text, text), count=1)
 
 
 def _cell(word: ocr.Seen, lattices: Sequence[Lattice], scale: float) -> tuple[int, tuple[int, int]] | None:

@@ -16,6 +16,7 @@ from kehoach_parse.ingest.pdf.binding import map_errors
 from kehoach_parse.ingest.pdf.glyphs import Glyphs, Run, fonts_of
 from kehoach_parse.ingest.vietnamese import common_share
 from kehoach_parse.rulebook import load_rulebook
+from kehoach_parse.text.normalize import normalize
 
 GAIN = 0.1
 """A repair must raise the share of common words by at least this much."""
@@ -27,6 +28,8 @@ _HIGHEST = 0x1000
 _MAX_STARTS = 100
 _MAX_FONTS = 12
 _MAC_FIRST = 98
+
+_HYPHENS = {0xFFFE: "-", 0x02: "-"}
 
 Table = dict[int, str]
 Key = tuple[str, bool]
@@ -148,19 +151,31 @@ def _named(font: str) -> Encoding | None:
 
 
 def _converted(runs: Sequence[Run], encoding: Encoding) -> list[Run]:
-    texts = [_with_soft_hyphens(run.text) if encoding == "tcvn3" else run.text for run in runs]
+    if encoding == "tcvn3":
+        runs = _with_soft_hyphens(runs)
+    texts = [run.text for run in runs]
     # All at once, so that a word of one letter can take its case from its neighbours.
     words = from_legacy(" ".join(texts), encoding).split(" ")
-    capitals = encoding == "tcvn3" and _typed_small(runs, texts)
+    capitals = encoding == "tcvn3" and _typed_small(runs)
     return [
         run._replace(text=word.upper() if capitals and _is_capital_font(run.face.font) else word)
         for run, word in zip(runs, words, strict=True)
     ]
 
 
-def _with_soft_hyphens(text: str) -> str:
-    """TCVN3 writes ``ư`` with the code of the soft hyphen, which pdfium replaces at the end of a line."""
-    return re.sub(r"(?<=\w)[\ufffe\x02]|[\ufffe\x02](?=\w)", "\u00ad", text)
+def _with_soft_hyphens(runs: Sequence[Run]) -> list[Run]:
+    """TCVN3 writes ``ư`` with the code of the soft hyphen. pdfium replaces one at the end of a line, and typesetters
+    break the line there, so that the rest of the word begins the next one: it is put back.
+    """
+    whole: list[Run] = []
+    for run in runs:
+        text = re.sub(r"(?<=\w)[\ufffe\x02]|[\ufffe\x02](?=\w)", "\u00ad", run.text)
+        last = whole[-1] if whole else None
+        if last is not None and last.text.endswith("\u00ad") and not run.spaced and run.base > last.base:
+            whole[-1] = last._replace(text=last.text + text)
+        else:
+            whole.append(run._replace(text=text))
+    return whole
 
 
 def _is_capital_font(font: str) -> bool:
@@ -168,10 +183,21 @@ def _is_capital_font(font: str) -> bool:
     return re.match(r"\.vn\w*?h(?:$|[-,\s]|bold)", font.rpartition("+")[2].lower()) is not None
 
 
-def _typed_small(runs: Sequence[Run], texts: Sequence[str]) -> bool:
+def _typed_small(runs: Sequence[Run]) -> bool:
     """Whether what is set in a capital font was typed in small letters throughout."""
-    typed = "".join(text for run, text in zip(runs, texts, strict=True) if _is_capital_font(run.face.font))
+    typed = "".join(run.text for run in runs if _is_capital_font(run.face.font))
     return not any(char.isascii() and char.isupper() for char in typed)
+
+
+def tidied(runs: Sequence[Run]) -> list[Run]:
+    """Runs without odd characters and look-alikes of other scripts; hyphens pdfium marks at line ends are hyphens."""
+    text = " ".join(run.text for run in runs).translate(_HYPHENS)
+    plain = normalize(text).text
+    words = plain.split(" ")
+    if plain == text and len(words) == len(runs):
+        return [run._replace(text=word) if run.text != word else run for run, word in zip(runs, words, strict=True)]
+    cleaned = (run._replace(text=normalize(run.text.translate(_HYPHENS)).text) for run in runs)
+    return [run for run in cleaned if run.text]
 
 
 def shows_wrong_horns(runs: Sequence[Run]) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
+from typing import NamedTuple
 
 import regex
 
@@ -13,28 +14,50 @@ from kehoach_parse.ingest.pdf.glyphs import Run
 from kehoach_parse.models.source import Signature
 from kehoach_parse.rulebook import load_rulebook
 
+_MARGIN = 4.0
 _MOMENT = regex.compile(
     r"(?:(?P<d>\d{1,2})[./-](?P<m>\d{1,2})[./-](?P<y>\d{4})|(?P<y>\d{4})[./-](?P<m>\d{1,2})[./-](?P<d>\d{1,2}))"
     r"(?:[\sT]*(?P<H>\d{1,2}):(?P<M>\d{2})(?::(?P<S>\d{2}))?)?(?:\s*(?P<zh>[+-]\d{2})['’:]?(?P<zm>\d{2})?)?"
 )
 
 
-def take_stamps(runs: Sequence[Run], page: int) -> tuple[list[Run], list[Signature]]:
-    """The runs without those of signature stamps, and what the stamps say.
+class Stamps(NamedTuple):
+    """What signature stamps say.
+
+    Attributes:
+        rest: the runs that are part of no stamp.
+        areas: where each stamp stands: x0, top, x1, bottom.
+    """
+
+    rest: list[Run]
+    signatures: list[Signature]
+    areas: list[tuple[float, float, float, float]]
+
+    def covers(self, run: Run) -> bool:
+        """Whether a run lies within a stamp: OCR reads the picture of the stamp again."""
+        x, y = (run.x0 + run.x1) / 2, (run.top + run.bottom) / 2
+        return any(x0 - _MARGIN < x < x1 + _MARGIN and y0 - _MARGIN < y < y1 + _MARGIN for x0, y0, x1, y1 in self.areas)
+
+
+def take_stamps(runs: Sequence[Run], page: int) -> Stamps:
+    """Take the signature stamps out of a page.
 
     Runs must be in content order, in which a stamp is written in one go wherever it stands on the page.
     """
     text = " ".join(run.text for run in runs)
     if ":" not in text:
-        return list(runs), []
+        return Stamps(list(runs), [], [])
     starts = [0, *accumulate(len(run.text) + 1 for run in runs)]
-    rest, stamps, at = [], [], 0
+    rest, signatures, areas, at = [], [], [], 0
     for match in _stamp().finditer(text):
         first, last = bisect_right(starts, match.start()) - 1, bisect_left(starts, match.end())
         rest += runs[at:first]
         at = last
-        stamps.append(Signature(_name(match["name"]), moment(match["time"]), page))
-    return [*rest, *runs[at:]], stamps
+        signatures.append(Signature(_name(match["name"]), moment(match["time"]), page))
+        stamp = runs[first:last]
+        left, top = min(run.x0 for run in stamp), min(run.top for run in stamp)
+        areas.append((left, top, max(run.x1 for run in stamp), max(run.bottom for run in stamp)))
+    return Stamps([*rest, *runs[at:]], signatures, areas)
 
 
 def moment(text: str) -> str | None:

@@ -16,6 +16,7 @@ WORD_GAP = 0.12
 """In em: a wider gap between glyphs is a space. Justified lines go down to 0.15, letter spacing up to 0.08."""
 PIECE_GAP = 1.6
 """In em: a wider gap ends a piece of a line, which may be the gap between two columns."""
+_NEAR = 4
 BASE_RISE = 0.25
 """In em: glyphs whose baselines differ by less stand on one line."""
 
@@ -69,7 +70,7 @@ class Piece:
     def text(self) -> str:
         return " ".join(word.text for word in self.words)
 
-    def line(self, page: int, gap: int = 0) -> Line:
+    def line(self, page: int, gap: int = 0, *, note: bool = False) -> Line:
         """The piece as a line of the source, with the box of each word."""
         boxes, at = [], 0
         for word in self.words:
@@ -80,6 +81,7 @@ class Piece:
             gap=gap,
             indent=self.x0,
             strong=all(word.bold for word in self.words),
+            note=note,
             page=page,
             box=Box(page, self.x0, self.top, self.x1, self.bottom),
             words=tuple(boxes),
@@ -121,9 +123,18 @@ def _words(line: Sequence[Run]) -> list[Word]:
 
 
 def _apart(left: Run, right: Run) -> bool:
-    if right.spaced and right.order > left.end and right.order - left.end < 4:
+    follows = left.end < right.order < left.end + _NEAR
+    if right.spaced and follows:
+        return True
+    if not follows and right.text[0].isdigit() != left.text[-1].isdigit() and _filled_in(left, right):
         return True
     return right.x0 - left.x1 > WORD_GAP * min(left.face.em, right.face.em)
+
+
+def _filled_in(left: Run, right: Run) -> bool:
+    """A number a clerk put into the blank of ``Số:   /KH`` or ``ngày   tháng``, often without room to spare."""
+    number, beside = (left, right.text[0]) if left.text[-1].isdigit() else (right, left.text[-1])
+    return number.text.isdigit() and (beside.isalpha() or beside == ":")
 
 
 def _word(runs: Sequence[Run]) -> Word:

@@ -1,0 +1,65 @@
+"""Footnotes: raised numbers become ``[1]`` on the line they belong to, the notes themselves are told from the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from kehoach_parse.ingest.pdf.glyphs import Run
+from kehoach_parse.ingest.pdf.layout import Item, Sheet
+from kehoach_parse.ingest.pdf.words import Piece
+
+SMALL = 0.8
+"""Size of a raised number against the text beside it."""
+NOTE_SIZE = 0.9
+"""Size of footnotes against the text of the page."""
+_LOWEST, _HIGHEST = 0.1, 0.75
+_BEFORE, _AFTER = 0.35, 1.2
+_MAX_RAISED = 200
+_UNIT = re.compile(r"(?:^|[^\w])(?:[cdkm]?m|ha)$")
+_MARK = re.compile(r"\[\d{1,3}\]")
+
+
+def with_raised_numbers(runs: Sequence[Run]) -> list[Run]:
+    """Put small raised numbers on the baseline of the text beside them, as ``[1]``; ``m²`` becomes ``m2``."""
+    if len(runs) < 2:
+        return list(runs)
+    typical = median(run.face.em for run in runs)
+    raised = [run for run in runs if run.text.isdigit() and len(run.text) < 4 and run.face.em < SMALL * 1.25 * typical]
+    if not raised or len(raised) > _MAX_RAISED:
+        return list(runs)
+    lowered = {run.order: lower for run in raised if (lower := _lowered(run, runs)) is not None}
+    return [lowered.get(run.order, run) for run in runs]
+
+
+def _lowered(number: Run, runs: Sequence[Run]) -> Run | None:
+    for run in runs:
+        rise = (run.base - number.base) / run.face.em
+        if not _LOWEST < rise < _HIGHEST or number.face.em > SMALL * run.face.em:
+            continue
+        em = run.face.em
+        if -0.2 * em < number.x0 - run.x1 < _BEFORE * em:
+            text = number.text if number.text in {"2", "3"} and _UNIT.search(run.text) else f"[{number.text}]"
+            return number._replace(text=text, base=run.base, face=run.face, spaced=False)
+        if -0.2 * em < run.x0 - number.x1 < _AFTER * em and number.x0 < run.x0:
+            return number._replace(text=f"[{number.text}]", base=run.base, face=run.face)
+    return None
+
+
+def body_size(sheets: Sequence[Sheet]) -> float:
+    """The size in which most words of the document are set."""
+    sizes = [item.em for sheet in sheets for item in sheet.items if isinstance(item, Piece) for _ in item.words]
+    return median(sizes) if sizes else 12.0
+
+
+def split_notes(items: Sequence[Item], size: float) -> tuple[list[Item], list[Piece]]:
+    """The text of a page and the footnotes below it: smaller print at the foot that begins with a number."""
+    start = len(items)
+    for at in range(len(items) - 1, -1, -1):
+        item = items[at]
+        if not isinstance(item, Piece) or item.em > NOTE_SIZE * size:
+            break
+        if _MARK.match(item.text):
+            start = at
+    return list(items[:start]), [item for item in items[start:] if isinstance(item, Piece)]
