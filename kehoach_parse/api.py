@@ -8,7 +8,7 @@ from pathlib import Path
 from kehoach_parse.errors import UnreadableFileError
 from kehoach_parse.export.json_files import read_json
 from kehoach_parse.models.plan import Plan
-from kehoach_parse.pipeline import read_plan
+from kehoach_parse.pipeline import read_plan, read_plan_text
 from kehoach_parse.rulebook import Rulebook, load_rulebook
 from kehoach_parse.settings import Settings
 
@@ -41,8 +41,7 @@ def parse_text(text: str, *, uri: str = "-", settings: Settings | None = None, r
     the text says; only :class:`~kehoach_parse.errors.EmptyInputError` where it holds nothing but white space, and
     :class:`~kehoach_parse.errors.LimitExceededError` where it is longer than ``settings.limits`` allow.
     """
-    data = text.encode("utf-8", "replace")  # a lone surrogate becomes "?": no encoding can hold it
-    return parse_bytes(data, "text/plain; charset=utf-8", uri=uri, settings=settings, rules=rules)
+    return read_plan_text(text, uri=uri, settings=settings, rules=_rulebook(rules))
 
 
 def parse_bytes(
@@ -65,8 +64,7 @@ def parse_bytes(
     Raises:
         KehoachError: as for :func:`parse`.
     """
-    book = rules if isinstance(rules, Rulebook) or rules is None else load_rulebook(Path(rules))
-    return read_plan(data, uri=uri, media_type=media_type, settings=settings, rules=book)
+    return read_plan(data, uri=uri, media_type=media_type, settings=settings, rules=_rulebook(rules))
 
 
 def load(path: str | os.PathLike[str]) -> Plan:
@@ -79,6 +77,10 @@ def load(path: str | os.PathLike[str]) -> Plan:
         OutputError: it is no plan, or one of another schema version.
     """
     return read_json(read_file(path), source=os.fspath(path))
+
+
+def _rulebook(rules: Rules) -> Rulebook:
+    return rules if isinstance(rules, Rulebook) else load_rulebook(None if rules is None else Path(rules))
 
 
 def read_file(path: str | os.PathLike[str]) -> bytes:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
 from kehoach_parse import __version__
 from kehoach_parse.errors import KehoachError
 from kehoach_parse.extract import assignments, deadlines, movements, references, targets
-from kehoach_parse.ingest import read_source
+from kehoach_parse.ingest import read_source, read_string
 from kehoach_parse.models.document import Document
 from kehoach_parse.models.found import Found
 from kehoach_parse.models.plan import Plan, Producer, SignatureStamp, SourceInfo
+from kehoach_parse.models.source import Source
 from kehoach_parse.resolve import plan_id, resolve
 from kehoach_parse.rulebook import Rulebook, load_rulebook
 from kehoach_parse.segment import segment
@@ -40,11 +42,30 @@ def read_plan(
     rules: Rulebook | None = None,
 ) -> Plan:
     """Read one document from its bytes. Raises KehoachError, which then names ``uri``."""
-    settings, rules = settings or Settings(), rules or load_rulebook()
-    try:
+    settings = settings or Settings()
+    with _naming(uri):
         source = read_source(data, media_type=media_type, settings=settings)
+    return _plan(source, data, uri, settings, rules or load_rulebook())
+
+
+def read_plan_text(text: str, *, uri: str, settings: Settings | None = None, rules: Rulebook | None = None) -> Plan:
+    """Read one document from its text; ``source.sha256`` is that of its UTF-8. Raises KehoachError as above."""
+    settings = settings or Settings()
+    data = text.encode("utf-8", "replace")  # a lone surrogate becomes "?": no encoding can hold it
+    with _naming(uri):
+        source = read_string(data.decode("utf-8"), settings=settings)
+    return _plan(source, data, uri, settings, rules or load_rulebook())
+
+
+@contextmanager
+def _naming(uri: str) -> Iterator[None]:
+    try:
+        yield
     except KehoachError as error:
         raise error.at(uri) from error.__cause__
+
+
+def _plan(source: Source, data: bytes, uri: str, settings: Settings, rules: Rulebook) -> Plan:
     document = segment(source, rules)
     found = Found()
     for name, extract in EXTRACTORS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kehoach_parse.errors import LimitExceededError
+from kehoach_parse.errors import EmptyInputError, LimitExceededError
 from kehoach_parse.ingest.detection import detect
 from kehoach_parse.ingest.docx import read_docx
 from kehoach_parse.ingest.encoding import decode
@@ -48,13 +48,20 @@ def read_source(data: bytes, *, media_type: str | None = None, settings: Setting
             return _read_plain(data, media_type, settings)
 
 
+def read_string(text: str, *, media_type: str = "text/plain", settings: Settings) -> Source:
+    """Read text that is decoded already, whatever it begins with. Raises EmptyInputError or LimitExceededError."""
+    if not text.strip("\ufeff\0 \t\r\n\f"):
+        raise EmptyInputError("the text is empty")
+    if len(text) > settings.limits.characters:
+        raise LimitExceededError(
+            f"{len(text)} characters, more than the limit of {settings.limits.characters} (limits.characters)"
+        )
+    return read_text(text, media_type=media_type)
+
+
 def _read_plain(data: bytes, media_type: str | None, settings: Settings) -> Source:
     decoded = decode(data)
-    if len(decoded.text) > settings.limits.characters:
-        raise LimitExceededError(
-            f"{len(decoded.text)} characters, more than the limit of {settings.limits.characters} (limits.characters)"
-        )
-    source = read_text(decoded.text, media_type=media_type or "text/plain")
+    source = read_string(decoded.text, media_type=media_type or "text/plain", settings=settings)
     if decoded.converted:
         message = f"the text was in the encoding {decoded.encoding} and was converted to Unicode"
         note = Diagnostic(code="encoding-converted", severity="info", message=message)

@@ -1,0 +1,149 @@
+"""``parse`` never raises on any text, and what it says about a text holds, whatever the text."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kehoach_parse import KehoachError, Plan, Settings, parse_bytes, parse_text
+from kehoach_parse.errors import EmptyInputError, InputError, UnsupportedFormatError
+from kehoach_parse.export import read_json
+
+SAMPLES = sorted((Path(__file__).resolve().parent.parent / "corpora" / "samples" / "plans").glob("*"))
+TEXTS = [path.read_text(encoding="utf-8") for path in SAMPLES]
+OFF = Settings(nlp="off")
+FACTS = ("sections", "references", "deadlines", "movements", "assignments", "targets")
+
+# Pieces that set the machinery going: markers, numbers, dates, cues, bodies, brackets, table bars, odd characters.
+WORDS = """
+    I. II. 1. 1.1. a) (1) - + * • Điều Chương Phần Mục Phụ lục Nơi nhận: KẾ HOẠCH Số: Căn cứ Thực hiện
+    trước sau ngày tháng năm quý đến hết từ hằng 30/9/2025 2025-2030 31/02/2025 99/99/9999 IV/2025 100% ≥ 1.000,5
+    Chỉ thị số 41-CT/TW Nghị quyết 57-NQ/TW Quyết định /QĐ-UBND Luật điểm khoản của về việc và , ; : . ./. … / –
+    Sở Nội vụ UBND tỉnh các xã, phường chủ trì phối hợp với có trách nhiệm giao đề nghị phong trào thi đua
+    “ ” " ( ) [ ] | |---| <br> ** # ð Đ Ð Ha\u0300 KT. TM. GIÁM ĐỐC ỦY BAN
+"""
+PIECES = [*WORDS.split(), "\n", "\n\n", "\r\n", "\t", "  ", "\x0b", "\x0c", "\x00", "\u2028", "\ufeff", "\u200b"]
+piece_texts = st.lists(st.sampled_from(PIECES), max_size=80).map(" ".join)
+any_texts = st.text(max_size=300)
+vietnamese = st.text(
+    alphabet="aăâeêioôơuưyđáàảãạấầẩẫậếềểễệốồổỗộớờởỡợứừửữựbcdghklmnpqrstvx .,;:-\n0123456789/", max_size=400
+)
+broken_plans = st.tuples(st.sampled_from(TEXTS), st.integers(0, 8000), st.integers(0, 8000)).map(
+    lambda cut: cut[0][min(cut[1:]) : max(cut[1:])]
+)
+shuffled_plans = st.sampled_from(TEXTS).flatmap(
+    lambda text: st.lists(st.sampled_from(text.split("\n")), max_size=60).map("\n".join)
+)
+forms = st.sampled_from(("NFC", "NFD", "NFKD"))
+texts = st.one_of(any_texts, vietnamese, piece_texts, broken_plans, shuffled_plans)
+
+
+def holds(plan: Plan) -> None:
+    """What must be true of every plan, whatever the text."""
+    assert unicodedata.is_normalized("NFC", plan.text)
+    for kind in FACTS:
+        for fact in getattr(plan, kind):
+            start, end = fact.span
+            assert 0 <= start < end <= len(plan.text), f"{kind}: span {fact.span} of {len(plan.text)}"
+            if kind != "sections":
+                assert fact.quote == " ".join(plan.text[start:end].split())
+    assert read_json(plan.to_json().encode("utf-8")) == plan
+
+
+@given(texts, forms)
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_parse_never_raises_on_any_text(text: str, form: str) -> None:
+    text = unicodedata.normalize(form, text)
+    try:
+        holds(parse_text(text, settings=OFF))
+    except EmptyInputError:
+        assert not any(char.isalnum() for char in text), "only a text without a word is empty"
+
+
+@given(texts)
+@settings(max_examples=60, deadline=None)
+def test_reading_is_repeatable(text: str) -> None:
+    if any(char.isalnum() for char in text):
+        assert parse_text(text, settings=OFF).to_json() == parse_text(text, settings=OFF).to_json()
+
+
+@given(st.binary(max_size=400))
+@settings(max_examples=150, deadline=None)
+def test_bytes_give_a_plan_or_a_named_error(data: bytes) -> None:
+    try:
+        holds(parse_bytes(data, settings=OFF))
+    except InputError as error:
+        named = (error.source, error.code != InputError.code)
+        assert named == ("-", True), "an error names the input and its kind"
+
+
+FIVE_MB = 5_000_000
+LONG_LINES = [
+    ("Sở Nội vụ chủ trì, phối hợp với Sở Y tế báo cáo trước ngày 30/9/2025; ", "one endless sentence"),
+    ("1", "digits"),
+    ("a", "letters"),
+    (" a", "short words"),
+    ("“", "opening quotation marks"),
+    ("(", "opening brackets"),
+    ("41-CT/TW, ", "an endless list of numbers"),
+    ("Chỉ thị số 41-CT/TW về việc thực hiện ", "titles within titles"),
+    ("\t", "tabs between nothing"),
+    ("| ", "table bars"),
+    ("1.", "an endless decimal number"),
+    ("và các ", "conjunctions"),
+    ("Ủy ban nhân dân ", "heads of bodies"),
+    ("ngày 30 tháng 9 năm 2025 ", "dates"),
+]
+# At 0.7 MB/s a text of 5 MB takes 7 s; a pattern that grows faster than its text takes hours.
+LONG_LINE_SECONDS = 45
+
+
+@pytest.mark.parametrize(("piece", "reason"), LONG_LINES, ids=[row[-1] for row in LONG_LINES])
+@pytest.mark.timeout(LONG_LINE_SECONDS * 3)
+def test_one_endless_line_is_read_in_time(piece: str, reason: str) -> None:
+    text = "KẾ HOẠCH\nI. MỤC ĐÍCH\n" + piece * (FIVE_MB // len(piece.encode()))
+    start = time.process_time()
+    plan = parse_text(text, settings=OFF)
+    assert time.process_time() - start < LONG_LINE_SECONDS
+    assert len(plan.text) > 10
+
+
+NOT_PLANS = [
+    (b"", EmptyInputError, "no bytes"),
+    (b" \n\t\n", EmptyInputError, "white space"),
+    (b"\xef\xbb\xbf", EmptyInputError, "a byte order mark alone"),
+    (bytes(range(256)) * 20, UnsupportedFormatError, "binary"),
+    (b"\x89PNG\r\n\x1a\n" + bytes(100), UnsupportedFormatError, "a picture"),
+    (b"PK\x03\x04" + bytes(100), KehoachError, "a zip that is no document"),
+    (b"%PDF-1.7 cut", KehoachError, "half a PDF"),
+]
+
+
+@pytest.mark.parametrize(("data", "error", "reason"), NOT_PLANS, ids=[row[-1] for row in NOT_PLANS])
+def test_what_is_no_document_is_named(data: bytes, error: type[KehoachError], reason: str) -> None:
+    with pytest.raises(error) as caught:
+        parse_bytes(data, uri="input")
+    assert str(caught.value).startswith("input: ")
+
+
+def test_text_that_is_no_plan_gives_no_guess() -> None:
+    plan = parse_text("Hôm nay trời đẹp, chúng tôi đi chơi công viên.\nNgày mai có thể mưa.\n", settings=OFF)
+    header = plan.header.model_dump(exclude={"recipients"})
+    assert {name: value for name, value in header.items() if value is not None} == {}
+    assert not plan.sections
+    assert not plan.assignments
+    assert plan.diagnostics, "it says that this does not look like a plan"
+
+
+def test_text_that_looks_like_a_file_is_still_text() -> None:
+    assert parse_text("%PDF-1.7 là một định dạng", settings=OFF).text.startswith("%PDF")
+    assert parse_text("<html> là một thẻ", settings=OFF).source.media_type == "text/plain"
+
+
+def test_lone_surrogates_are_survived() -> None:
+    assert "KẾ HOẠCH" in parse_text("KẾ HOẠCH \ud800 I. MỤC ĐÍCH", settings=OFF).text
