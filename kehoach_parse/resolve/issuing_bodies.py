@@ -67,7 +67,7 @@ class IssuingBodies:
             city = mention.level == "thành phố" and mention.name not in _cities(self._rules)
             return f"thanh-pho-{slug(mention.name)}" if city else slug(mention.name)
         provincial = level == "province" or _PROVINCIAL.search(search_key(issuer or code))
-        if provincial or (level == "local" and not self._below_province and code in {"UBND", "HĐND"}):
+        if provincial or (level == "authority" and not self._below_province):
             return self._province
         return UNKNOWN
 

@@ -17,7 +17,8 @@ class Organ:
 
     Attributes:
         key: one key for all spellings of the code (``ttg`` for ``TTg`` and ``Tg``).
-        level: ``central``, ``province`` (its name is complete with a province), ``local`` (of any level below the centre).
+        level: ``central``; ``province``, complete with the province's name; ``authority``, a people's committee or council,
+            of the plan's province unless another level is named; ``local``, any other body below the centre.
         regime: ``party``, ``state``, ``parliament`` or ``mass``: whose rules number its documents.
     """
 

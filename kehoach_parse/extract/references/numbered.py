@@ -41,9 +41,7 @@ class NumberReader:
         if found is None:
             return []
         if found[0].id != _SHORT:
-            first = self._mention(spot.start, found, spot.sign.doc_type)
-            first.issuer = issuer
-            return self._finished([first], limit, low)
+            return self._finished([self._mention(spot.start, found, spot.sign.doc_type)], limit, low, issuer)
         shared = self._shared(spot.start, start, limit, spot.sign.doc_type)
         if shared:
             return self._finished(shared, limit, low)
@@ -150,8 +148,11 @@ class NumberReader:
         last.listed = True
         return [*mentions, last]
 
-    def _finished(self, mentions: list[Mention], limit: int, low: int) -> list[Mention]:
-        """Add tails and the further members of the list; share the issuer printed once before or behind it."""
+    def _finished(self, mentions: list[Mention], limit: int, low: int, ahead: str | None = None) -> list[Mention]:
+        """Add tails and the further members of the list; share the issuer printed once before or behind it.
+
+        ``ahead`` is an issuer between type word and number: `các Nghị quyết của HĐND tỉnh: số …; số …`.
+        """
         self._tail(mentions[-1], limit)
         for _ in range(_MAX_LIST):
             more = list(self._next(mentions[-1], limit))
@@ -159,7 +160,7 @@ class NumberReader:
                 break
             mentions += more
             self._tail(mentions[-1], limit)
-        before = issuer_before(self._text, low, mentions[0].start, self._lexicon, self._words)
+        before = ahead or issuer_before(self._text, low, mentions[0].start, self._lexicon, self._words)
         behind = mentions[-1].issuer if len(mentions) > 1 else None
         for mention in mentions:
             mention.issued_before = bool(before) and not mention.issuer
@@ -168,7 +169,7 @@ class NumberReader:
 
     def _tail(self, mention: Mention, limit: int) -> None:
         tail = read_tail(self._scan, mention.end, limit, self._lexicon, self._words)
-        mention.end, mention.issued, mention.issuer = tail.end, tail.issued, tail.issuer or mention.issuer
+        mention.end, mention.issued, mention.issuer = tail.end, tail.issued, tail.issuer
 
     def _next(self, mention: Mention, limit: int) -> Iterator[Mention]:
         """The member of an enumeration behind ``mention``: `, 59-NQ/TW`, ` và số 66-NQ/TW`."""

@@ -40,6 +40,9 @@ def read_tail(scan: Scan, start: int, limit: int, lexicon: Lexicon, words: BodyW
         stop = body_end(text, lead.end(), scan.next_type(lead.end(), limit), words) if lead else 0
         if not lead or stop <= lead.end():
             break
+        if patterns["committee"].search(text, lead.end(), stop):
+            task = patterns["committee_task"].match(text, stop, limit)
+            stop = task.end() if task else stop
         end, issuer = stop, " ".join(text[lead.end() : stop].split())
     return Tail(end, issued, issuer)
 
