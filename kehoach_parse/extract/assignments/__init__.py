@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from kehoach_parse.extract.assignments.finder import extract
+from kehoach_parse.extract.assignments.finder import extract, find
 
-__all__ = ["extract"]
+__all__ = ["extract", "find"]

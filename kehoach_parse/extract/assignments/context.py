@@ -34,7 +34,9 @@ class Context:
 
 @lru_cache(maxsize=4)
 def _kinds(rules: Rulebook) -> tuple[tuple[str, str], ...]:
-    pairs = [(fold(words), kind) for kind, openings in rules.yaml("words/section_kinds.yaml").items() for words in openings]
+    pairs = [
+        (fold(words), kind) for kind, openings in rules.yaml("words/section_kinds.yaml").items() for words in openings
+    ]
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kehoach_parse.rulebook import Rulebook, produce
 from kehoach_parse.rulebook.check import Hit
@@ -12,10 +12,11 @@ from kehoach_parse.rulebook.check import Hit
 Label = Literal["lead", "coordinate", "time", "product", "task"]
 FAMILY = "task_labels"
 _LONGEST = 80  # characters of a label: `Cơ quan, đơn vị chủ trì tham mưu (trình cấp có thẩm quyền)`
+_BEFORE = ".;(\t"  # what may stand before a label inside a paragraph
 
 
 def find(text: str, rules: Rulebook, context: Mapping[str, str]) -> list[Hit]:
-    """The label that a whole text is, if any; for running the examples beside the rules."""
+    """The label that a whole text is, if any."""
     for rule in rules.family(FAMILY):
         match = rule.pattern.search(text)
         if match:
@@ -34,15 +35,26 @@ def label_of(words: str, rules: Rulebook) -> Label | None:
     return label
 
 
-def labelled(text: str, start: int, end: int, rules: Rulebook) -> tuple[Label, int] | None:
-    """The label a paragraph begins with and the offset of what it labels, or None: ``Đơn vị chủ trì: Sở Y tế``."""
-    colon = text.find(":", start, min(end, start + _LONGEST))
-    if colon < 0:
-        return None
-    label = label_of(text[start:colon], rules)
-    if label is None or label == "task":
-        return None
-    after = colon + 1
-    while after < end and text[after] == " ":
-        after += 1
-    return label, after
+class Labelled(NamedTuple):
+    """A label inside a paragraph and what it labels: it begins at ``start``, its value is ``text[value:end]``."""
+
+    label: Label
+    start: int
+    value: int
+    end: int
+
+
+def inner_labels(text: str, start: int, end: int, rules: Rulebook) -> list[Labelled]:
+    """The labels in ``text[start:end]``: ``Tổ chức tập huấn. Đơn vị chủ trì: Sở Y tế`` holds one."""
+    found: list[Labelled] = []
+    colon = text.find(":", start, end)
+    while colon >= 0:
+        low = max(start, colon - _LONGEST)
+        low = max(low, *(text.rfind(mark, low, colon) + 1 for mark in _BEFORE))
+        label = label_of(text[low:colon], rules)
+        if label is not None and label != "task":
+            if found:
+                found[-1] = found[-1]._replace(end=low)
+            found.append(Labelled(label, low, colon + 1, end))
+        colon = text.find(":", colon + 1, end)
+    return found

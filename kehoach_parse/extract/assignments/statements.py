@@ -8,16 +8,19 @@ from functools import lru_cache
 
 import regex
 
-from kehoach_parse.extract.bodies import Reduced, bodies
+from kehoach_parse.extract.assignments.words import Words
+from kehoach_parse.extract.bodies import Body, Reduced
 from kehoach_parse.models.base import Confidence, Span
 from kehoach_parse.models.facts import Role
 from kehoach_parse.rulebook import Rule, Rulebook
 
 FAMILY = "assignments"
 _ROLE_WORD = "r"
+_TASK_OPENERS = frozenset("vkmacr")
 # `Đề nghị Công an tỉnh phối hợp bảo đảm an toàn`: asked to take part; `… phối hợp với Sở Y tế kiểm tra`: asked to lead.
 _ASKED_TO_HELP = regex.compile("[a,]*k(?![bn])")
-_TASK_OPENERS = frozenset("vkmacr")
+# Nothing in it that makes a sentence of it: a circumstance, a manner, an order.
+_LONG_NAME = regex.compile("(?P<opener>[jo])?(?P<name>[bn][^acosz:;]{1,30}):?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class Statement:
 
     Attributes:
         rule: id of the rule that found it.
-        bodies: where the bodies stand, one span each.
+        bodies: who, in order.
         task: where the words of the task stand; empty for a heading, whose tasks follow below.
         opens: the paragraph begins with it, so it may govern the items below.
     """
@@ -34,75 +37,88 @@ class Statement:
     rule: str
     role: Role
     confidence: Confidence
-    bodies: tuple[Span, ...]
+    bodies: tuple[Body, ...]
     task: Span
     opens: bool = False
 
     @property
     def span(self) -> Span:
         """From the first to the last of its words."""
-        if self.task[0] == self.task[1]:
-            return (self.bodies[0][0], self.bodies[-1][1])
-        return (min(self.bodies[0][0], self.task[0]), max(self.bodies[-1][1], self.task[1]))
+        return (min(self.bodies[0].start, self.task[0]), max(self.bodies[-1].end, self.task[1]))
 
 
 @lru_cache(maxsize=4)
 def rules_by_name(rules: Rulebook) -> dict[str, Rule]:
-    """The rules of the family by the last part of their id: ``subject``, ``heading`` …"""
+    """The rules of the family by the last part of their id: ``subject``, ``heading``."""
     return {rule.id.rpartition(".")[2]: rule for rule in rules.family(FAMILY)}
 
 
-def heading(reduced: Reduced, rules: Rulebook) -> list[Statement]:
-    """The bodies a heading names: those that lead, then those they work with. Empty where it is no such heading."""
-    rule = rules_by_name(rules)["heading"]
-    match = rule.pattern.match(reduced.symbols)
-    if not match:
-        return []
-    found = [_of(rule, "lead", reduced, match.start("lead"), (0, 0), rules, opens=True)]
-    if match["coordinate"]:
-        found.append(_of(rule, "coordinate", reduced, match.start("coordinate"), (0, 0), rules, opens=True))
-    return found
+class StatementReader:
+    """Applies the rules of the family to paragraphs of one text."""
 
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.rules = rules_by_name(words.rules)
 
-def leads(reduced: Reduced, end: int, names: Sequence[str], rules: Rulebook) -> list[Statement]:
-    """Who leads what in a paragraph, in order; each task reaches to the next statement or to ``end``.
+    def heading(self, reduced: Reduced, end: int) -> list[Statement]:
+        """The bodies a heading names: those that lead, then those they work with. Empty where it is no such heading.
 
-    Args:
-        reduced: the shape of the paragraph.
-        end: offset of the paragraph's end.
-        names: which rules may be used, strongest first: ``colon``, ``order``, ``agent``, ``subject``, ``circumstance``.
-    """
-    table = rules_by_name(rules)
-    taken: dict[int, tuple[Rule, int, bool]] = {}
-    for name in names:
-        for match in table[name].pattern.finditer(reduced.symbols):
-            taken.setdefault(match.start("lead"), (table[name], match.start("task"), match.start() == 0))
-    found: list[Statement] = []
-    ordered = sorted(taken.items())
-    for number, (at, (rule, task, opens)) in enumerate(ordered):
-        limit = reduced.at(ordered[number + 1][0]) if number + 1 < len(ordered) else end
-        words = (reduced.at(_after_role_words(reduced, task)), limit)
-        asked = rule.id.endswith("order") and _ASKED_TO_HELP.match(reduced.symbols, task)
-        found.append(_of(rule, "coordinate" if asked else "lead", reduced, at, words, rules, opens=opens))
-    return found
+        ``end`` is the offset of the heading's end.
+        """
+        rule = self.rules["heading"]
+        match = rule.pattern.match(reduced.symbols)
+        if not match:
+            return self._long_name(rule, reduced, end)
+        found = [self._of(rule, "lead", reduced, match.start("lead"), (0, 0), opens=True)]
+        if match["coordinate"]:
+            found.append(self._of(rule, "coordinate", reduced, match.start("coordinate"), (0, 0), opens=True))
+        return found
 
+    def _long_name(self, rule: Rule, reduced: Reduced, end: int) -> list[Statement]:
+        """A heading that is one long name: ``Các sở, ngành chủ trì, quản lý các dự án thuộc Chương trình``."""
+        match = _LONG_NAME.fullmatch(reduced.symbols)
+        if not match or (self.words.text[end - 1] == ":" and not match["opener"]):
+            return []
+        name = Body(reduced.at(match.start("name")), reduced.end(match.end("name") - 1))
+        return [Statement(rule.id, "lead", "medium", (name,), (0, 0), opens=True)]
 
-def coordinates(reduced: Reduced, tasks: Sequence[Span], rules: Rulebook) -> list[Statement]:
-    """With whom something is to be done; the task is the one of ``tasks`` that holds the words, else the first."""
-    rule = rules_by_name(rules)["coordinate"]
-    found = []
-    for match in rule.pattern.finditer(reduced.symbols):
-        at = reduced.at(match.start())
-        task = next((span for span in tasks if span[0] <= at < span[1]), tasks[0])
-        found.append(_of(rule, "coordinate", reduced, match.start("coordinate"), task, rules))
-    return found
+    def leads(self, reduced: Reduced, end: int, names: Sequence[str]) -> list[Statement]:
+        """Who leads what in a paragraph, in order; each task reaches to the next statement or to ``end``.
 
+        ``names`` says which rules may be used, strongest first: ``colon``, ``order``, ``agent``, ``subject``.
+        """
+        taken: dict[int, tuple[Rule, int, bool]] = {}
+        for name in names:
+            rule = self.rules[name]
+            for match in rule.pattern.finditer(reduced.symbols):
+                taken.setdefault(match.start("lead"), (rule, match.start("task"), match.start() == 0))
+        found: list[Statement] = []
+        ordered = sorted(taken.items())
+        for number, (at, (rule, task, opens)) in enumerate(ordered):
+            limit = reduced.at(ordered[number + 1][0]) if number + 1 < len(ordered) else end
+            asked = rule is self.rules["order"] and _ASKED_TO_HELP.match(reduced.symbols, task)
+            words = (reduced.at(_after_role_words(reduced, task)), limit)
+            found.append(self._of(rule, "coordinate" if asked else "lead", reduced, at, words, opens=opens))
+        return found
 
-def first_words(reduced: Reduced | None, body: int) -> int:
-    """Where the task of an item begins: after role words such as ``Chủ trì,``."""
-    if reduced is None or not reduced.symbols.startswith(_ROLE_WORD):
-        return body
-    return reduced.at(_after_role_words(reduced, 0))
+    def coordinates(self, reduced: Reduced, tasks: Sequence[Span]) -> list[Statement]:
+        """With whom something is to be done; the task is the one of ``tasks`` that holds the words, else the first."""
+        rule = self.rules["coordinate"]
+        found = []
+        for match in rule.pattern.finditer(reduced.symbols):
+            at = reduced.at(match.start())
+            task = next((span for span in tasks if span[0] <= at < span[1]), tasks[0])
+            found.append(self._of(rule, "coordinate", reduced, match.start("coordinate"), task))
+        return found
+
+    def first_words(self, reduced: Reduced, body: int) -> int:
+        """Where the task of an item begins: after role words such as ``Chủ trì,``."""
+        if not reduced.symbols.startswith(_ROLE_WORD):
+            return body
+        return reduced.at(_after_role_words(reduced, 0))
+
+    def _of(self, rule: Rule, role: Role, reduced: Reduced, at: int, task: Span, *, opens: bool = False) -> Statement:
+        return Statement(rule.id, role, rule.confidence, self.words.bodies(reduced, at), task, opens)
 
 
 def _after_role_words(reduced: Reduced, at: int) -> int:
@@ -116,9 +132,3 @@ def _after_role_words(reduced: Reduced, at: int) -> int:
             break
         at = after
     return at
-
-
-def _of(
-    rule: Rule, role: Role, reduced: Reduced, at: int, task: Span, rules: Rulebook, *, opens: bool = False
-) -> Statement:
-    return Statement(rule.id, role, rule.confidence, bodies(reduced, at, rules), task, opens)

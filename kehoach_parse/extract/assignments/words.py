@@ -1,18 +1,24 @@
-"""The text of a document as the assignment rules see it: words of the lexicon, shapes of paragraphs."""
+"""The text of a document as the assignment rules see it: shapes of paragraphs, names of bodies."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kehoach_parse.extract.bodies import Reduced, lexicon, reduce, shape_of
+import regex
+
+from kehoach_parse.extract.bodies import Body, Reduced, bodies, lexicon, reduce, shape_of
 from kehoach_parse.models.base import Span
-from kehoach_parse.rulebook import Rulebook
+from kehoach_parse.rulebook import Rule, Rulebook
 from kehoach_parse.text.fold import fold
 
 _DESCRIBING = str.maketrans("mv", "ww")
 _EDGES = " \t\n,;:.-–+*/"
+# A remark that belongs to the sentence, not to the name: `các sở, ngành (sau đây gọi là các đơn vị)`.
+_REMARK = regex.compile(r"\s*\((?:sau đây|gọi|viết tắt|dưới đây)[^()]*\)$")
+_SEPARATOR = regex.compile(r"\s*(?:[;\n]|,\s+(?=\p{Lu})|\s[-+]\s)\s*")
+_HAS_LETTERS = regex.compile(r"\p{L}{2}")
 
 
 class Words:
@@ -31,10 +37,10 @@ class Words:
         self._masked = sorted(masked)
         self._mask_ends = [end for _, end in self._masked]
 
-    def reduced(self, start: int, end: int, *, names_only: bool = False) -> Reduced | None:
-        """The shape of ``text[start:end]`` with its lists of bodies folded; None where no body is named.
+    def reduced(self, start: int, end: int, *, names_only: bool = False) -> Reduced:
+        """The shape of ``text[start:end]`` with its lists of bodies folded.
 
-        With ``names_only`` the words are a cell or a heading, where a verb rather describes a body than says its task.
+        With ``names_only`` the words are a cell or a label's, where a verb rather describes a body than says its task.
         """
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         masked = self._masked[bisect_left(self._mask_ends, start) :]
@@ -43,6 +49,25 @@ class Words:
             shape = replace(shape, symbols=shape.symbols.translate(_DESCRIBING))
         return reduce(shape, self.rules)
 
+    def bodies(self, reduced: Reduced, index: int) -> tuple[Body, ...]:
+        """The bodies of the list at reduced symbol ``index``, without punctuation and remarks at their edges."""
+        return tuple(map(self._bare, bodies(reduced, index, self.text, self.rules)))
+
+    def listed(self, start: int, end: int, rule: Rule) -> tuple[Body, ...]:
+        """The bodies of a cell or of a labelled line: as ``rule`` finds them, else what stands between semicolons.
+
+        ``Sở Y tế chủ trì; các sở, ngành thực hiện`` gives the subjects of its clauses.
+        """
+        names = self.reduced(start, end, names_only=True)
+        match = rule.pattern.match(names.symbols)
+        if match:
+            return self.bodies(names, match.start("lead"))
+        reduced = self.reduced(start, end)
+        subjects = [at for at in range(len(reduced.symbols)) if _is_subject(reduced, at)]
+        if subjects:
+            return tuple(body for at in subjects for body in self.bodies(reduced, at))
+        return tuple(self._as_written(start, end))
+
     def strip(self, start: int, end: int) -> Span | None:
         """``[start, end)`` without blanks and punctuation at its edges, None where nothing is left."""
         while start < end and self.text[start] in _EDGES:
@@ -50,3 +75,27 @@ class Words:
         while end > start and self.text[end - 1] in _EDGES:
             end -= 1
         return (start, end) if start < end else None
+
+    def has_letters(self, start: int, end: int) -> bool:
+        """Whether any word of two letters stands there."""
+        return _HAS_LETTERS.search(self.text, start, end) is not None
+
+    def _bare(self, body: Body) -> Body:
+        start, end = self.strip(body.start, body.end) or body[:2]
+        remark = _REMARK.search(self.text, start, end)
+        return body._replace(start=start, end=remark.start() if remark else end)
+
+    def _as_written(self, start: int, end: int) -> Iterator[Body]:
+        at = start
+        for match in (*_SEPARATOR.finditer(self.text, start, end), None):
+            name = self.strip(at, match.start() if match else end)
+            if name and self.has_letters(*name):
+                yield Body(*name)
+            at = match.end() if match else end
+
+
+def _is_subject(reduced: Reduced, at: int) -> bool:
+    """Whether the list of bodies at ``at`` opens a clause that goes on."""
+    symbols = reduced.symbols
+    opens = at == 0 or symbols[at - 1] in ";s,-"
+    return symbols[at] in "bn" and opens and at + 1 < len(symbols) and symbols[at + 1] in "arvkm"

@@ -143,6 +143,12 @@ def _names(rules: Rulebook) -> Iterator[tuple[str, str]]:
                 yield spelling, SYMBOLS["named"] if goes_on else KNOWN
 
 
+@lru_cache(maxsize=4)
+def known_names(rules: Rulebook) -> frozenset[str]:
+    """Every spelling of every body of the table, folded."""
+    return frozenset(fold(name) for name, _ in _names(rules))
+
+
 def spellings(name: str, short_forms: tuple[tuple[str, str], ...]) -> Iterator[str]:
     """A name as typists write it: ``và`` as ``&``, dashes without blanks, and with the usual abbreviations.
 

@@ -6,20 +6,33 @@ The grammar of body names is data: the ``body_*`` pieces of ``rules/fragments.ya
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
+from kehoach_parse.extract.bodies.lexicon import known_names
 from kehoach_parse.extract.bodies.shape import Shape
-from kehoach_parse.models.base import Span
 from kehoach_parse.rulebook import Rulebook
+from kehoach_parse.text.fold import fold
 
 NAMES, NOUNS = "n", "b"
-"""Stand for a whole list of bodies in a reduced shape: one that begins with a name or an office, one with a bare noun."""
-_NAMING = frozenset("nhxt")
+"""Stand for a list of bodies in a reduced shape: one that begins with a name or an office, one with a bare noun."""
 OBJECT = "q"
 """Stands for a qualifier with the bodies it governs: ``của Sở Y tế``."""
+_NAMING = frozenset("nhxt")
+
+
+class Body(NamedTuple):
+    """One body of a list, where it stands in the text.
+
+    ``head`` is the word that stands once for several, else empty: ``các Sở: Tài chính, Y tế`` gives ``Tài chính`` and
+    ``Y tế`` with the head ``Sở``.
+    """
+
+    start: int
+    end: int
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +57,17 @@ class Reduced:
         symbols: the reduced shape.
         edges: for each reduced symbol, and one past the last, the index in the full shape where it begins.
         shape: the full shape.
+        names: whether any list of bodies is in it.
     """
 
     symbols: str
     edges: Sequence[int]
     shape: Shape
+    names: bool
 
-    def span(self, start: int, end: int) -> Span:
-        """Where the reduced symbols ``[start, end)`` stand in the text."""
-        return self.shape.span(self.edges[start], self.edges[end])
+    def end(self, index: int) -> int:
+        """Where the reduced symbol ``index`` ends in the text."""
+        return self.shape.ends[self.edges[index + 1] - 1]
 
     def at(self, index: int) -> int:
         """Where the reduced symbol ``index`` begins in the text; past the last symbol, where that one ends."""
@@ -60,8 +75,8 @@ class Reduced:
         return self.shape.starts[full] if full < len(self.shape.starts) else self.shape.ends[-1]
 
 
-def reduce(shape: Shape, rules: Rulebook) -> Reduced | None:
-    """Fold each list of bodies into one symbol; None where the paragraph names no body."""
+def reduce(shape: Shape, rules: Rulebook) -> Reduced:
+    """Fold each list of bodies into one symbol."""
     pieces: list[str] = []
     edges: list[int] = []
     at = 0
@@ -69,26 +84,42 @@ def reduce(shape: Shape, rules: Rulebook) -> Reduced | None:
     for match in grammar(rules).lists.finditer(shape.symbols):
         low, high = match.span()
         pieces.append(shape.symbols[at:low])
-        edges.extend(range(at, low))
-        governed = shape.symbols[low] == OBJECT
+        edges.extend(range(at, low + 1))
+        governed = shape.symbols[low] in "qi"
         pieces.append(OBJECT if governed else NAMES if shape.symbols[low] in _NAMING else NOUNS)
-        edges.append(low)
         found = found or not governed
         at = high
-    if not found:
-        return None
-    size = len(shape.symbols)
     pieces.append(shape.symbols[at:])
-    edges.extend(range(at, size + 1))
-    return Reduced("".join(pieces), edges, shape)
+    edges.extend(range(at, len(shape.symbols) + 1))
+    return Reduced("".join(pieces), edges, shape, found)
 
 
-def bodies(reduced: Reduced, index: int, rules: Rulebook) -> tuple[Span, ...]:
-    """The single bodies of the list at ``index``, as spans of the text, in order."""
+def bodies(reduced: Reduced, index: int, text: str, rules: Rulebook) -> tuple[Body, ...]:
+    """The single bodies of the list at reduced symbol ``index``, in order."""
     low, high = reduced.edges[index], reduced.edges[index + 1]
-    single, found = grammar(rules).single, []
+    single = grammar(rules).single
+    found: list[Body] = []
     # Not `endpos`: where a body ends depends on what follows it.
     while low < high and (match := single.search(reduced.shape.symbols, low)) and match.start() < high:
-        found.append(reduced.shape.span(*match.span()))
+        if match["enumerated"]:
+            head, words = match.span("head"), match.span("enumerated")
+            found += _enumerated(text[slice(*reduced.shape.span(*head))], *reduced.shape.span(*words), text, rules)
+        else:
+            found.append(Body(*reduced.shape.span(*match.span())))
         low = match.end()
     return tuple(found)
+
+
+def _enumerated(head: str, start: int, end: int, text: str, rules: Rulebook) -> Iterator[Body]:
+    """``Tài chính, Nông nghiệp và Môi trường, Y tế và Nội vụ``: `và` joins two bodies unless it is in a known name."""
+    at = start
+    for piece in text[start:end].split(","):
+        low, name = at + len(piece) - len(piece.lstrip()), piece.strip()
+        at += len(piece) + 1
+        name, low = (name.removeprefix("và "), low + 3) if name.startswith("và ") else (name, low)
+        first, joint, second = name.partition(" và ")
+        if joint and fold(f"{head} {name}") not in known_names(rules):
+            yield Body(low, low + len(first), head)
+            low, name = low + len(first) + len(joint), second
+        if name:
+            yield Body(low, low + len(name), head)

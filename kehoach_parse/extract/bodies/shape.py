@@ -24,7 +24,6 @@ GLOSS = "g"
 _STARTS = frozenset("s;:")
 # These count inside a sentence only without a capital: Tổ chức in `Ban Tổ chức` is part of a name.
 _LOWER_CASE_ONLY = frozenset("vmacozqfw")
-_EASILY_PARTS = frozenset("u")
 _ORGANISE_OR_BODY = "tổ chức"
 _NOUNS = frozenset("uhbtfx1")
 _BEFORE_NOUN = frozenset("eq")
@@ -97,10 +96,8 @@ class _Builder:
 def shape_of(text: str, folded: str, tokens: Sequence[Token], start: int, end: int, masked: Sequence[Span]) -> Shape:
     """The shape of ``text[start:end]``.
 
-    Args:
-        folded: ``fold(text)``.
-        tokens: the lexicon's words within ``[start, end)``, in order.
-        masked: spans whose words are not to be read (references), in order.
+    ``folded`` is ``fold(text)``, ``tokens`` the lexicon's words within ``[start, end)`` in order, ``masked`` the spans
+    whose words are not to be read (references), in order.
     """
     build = _Builder(text, folded, start)
     masks: Iterator[Span] = iter(masked)
@@ -138,17 +135,25 @@ def _in_context(symbol: str, tokens: Sequence[Token], number: int, build: _Build
     symbols, text = build.symbols, build.text
     between = text[build.at : low].strip()
     if symbol in _LOWER_CASE_ONLY and text[low].isupper():
-        if between or (symbols and symbols[-1] not in _STARTS):
+        if between or (symbols and symbols[-1] not in _STARTS) or _enumerates(symbols):
             return CAPITALS
-    elif symbol in _EASILY_PARTS and between and between[-1].isalpha() and " " not in text[low:high]:
-        # `nội bộ`, `chương trình`: after an unknown word a single syllable is rather a part of it
-        if not between.rpartition(" ")[2][0].isupper():
-            return None
+    elif symbol == "u" and _ends_small(between) and " " not in text[low:high]:
+        return None  # `nội bộ`: after an unknown word a single syllable is rather a part of it
     if symbol == "t" and symbols and not between and symbols[-1] in _NAME_ENDS and text[low:high] == "lãnh đạo":
         return "v"
     if symbol == "u" and build.folded.startswith(_ORGANISE_OR_BODY, low) and high - low == len(_ORGANISE_OR_BODY):
         return symbol if not between and _is_noun(tokens, number, build) else "v"
     return symbol
+
+
+def _ends_small(between: str) -> bool:
+    """Whether unknown words end in one without a capital."""
+    return between[-1:].isalpha() and not between.rpartition(" ")[2][0].isupper()
+
+
+def _enumerates(symbols: Sequence[str]) -> bool:
+    """After ``các Sở:`` comes a name, be it a verb elsewhere: ``Xây dựng, Nội vụ``."""
+    return len(symbols) > 2 and symbols[-1] == ":" and symbols[-2] in "hu" and symbols[-3] == "e"
 
 
 def _is_noun(tokens: Sequence[Token], number: int, build: _Builder) -> bool:

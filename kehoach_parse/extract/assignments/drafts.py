@@ -1,0 +1,85 @@
+"""Assignments in the making: a later line may still give them a time or a product."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kehoach_parse.extract.assignments.statements import Statement
+from kehoach_parse.extract.bodies import Body
+from kehoach_parse.models.base import Span
+from kehoach_parse.models.document import Unit
+from kehoach_parse.models.facts import AssignedUnit, Assignment, Deadline
+
+
+@dataclass(slots=True)
+class Draft:
+    """One body, one role, one task."""
+
+    where: str
+    statement: Statement
+    body: Body
+    unit: Unit
+    deadlines: list[str]
+    product: Span | None = None
+
+    def span(self) -> Span:
+        """The words that say it, in the paragraph or row that holds the task."""
+        whole = self.statement.span
+        return whole if self.unit.start <= whole[0] and whole[1] <= self.unit.end else self.statement.task
+
+
+@dataclass(slots=True)
+class Drafts:
+    """All drafts of a document, in document order."""
+
+    text: str
+    deadlines: Sequence[Deadline]
+    rows: list[Draft] = field(default_factory=list)
+    _starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.deadlines = sorted(self.deadlines, key=lambda deadline: deadline.span)
+        self._starts = [deadline.span[0] for deadline in self.deadlines]
+
+    def add(self, unit: Unit, statement: Statement, timed: Span, product: Span | None = None) -> None:
+        """One draft for each body of a statement, with the deadlines that stand in ``timed``."""
+        due = self.due(*timed)
+        self.rows += (Draft(unit.where, statement, body, unit, list(due), product) for body in statement.bodies)
+
+    def due(self, start: int, end: int) -> list[str]:
+        """Ids of the deadlines that begin in ``[start, end)``."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [deadline.id for deadline in self.deadlines[low:high]]
+
+    def within(self, places: Sequence[str]) -> Iterator[Draft]:
+        """The drafts of these units and of those below them."""
+        for draft in self.rows:
+            if any(draft.where == place or draft.where.startswith(f"{place}.") for place in places):
+                yield draft
+
+    def assignments(self) -> tuple[Assignment, ...]:
+        """The drafts as facts, numbered."""
+        return tuple(self.fact(number, draft) for number, draft in enumerate(self.rows))
+
+    def fact(self, number: int, draft: Draft) -> Assignment:
+        """A draft as a fact."""
+        head = f"{draft.body.head} " if draft.body.head else ""
+        return Assignment(
+            id=f"a{number}",
+            section=draft.where,
+            span=draft.span(),
+            quote=self._words(draft.span()),
+            rule=draft.statement.rule,
+            confidence=draft.statement.confidence,
+            table=draft.unit.table,
+            unit=AssignedUnit(name=head + self._words(draft.body[:2])),
+            role=draft.statement.role,
+            task=self._words(draft.statement.task),
+            product=self._words(draft.product) if draft.product else None,
+            deadlines=tuple(draft.deadlines),
+        )
+
+    def _words(self, span: Span) -> str:
+        return " ".join(self.text[slice(*span)].split())

@@ -1,0 +1,69 @@
+"""Labelled lines below tasks, read like the columns of a table: ``Đơn vị chủ trì: …``, ``Thời gian thực hiện: …``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kehoach_parse.extract.assignments.drafts import Drafts
+from kehoach_parse.extract.assignments.labels import Labelled
+from kehoach_parse.extract.assignments.statements import Statement, rules_by_name
+from kehoach_parse.extract.assignments.words import Words
+from kehoach_parse.models.base import Span
+from kehoach_parse.models.document import Unit
+from kehoach_parse.models.facts import Role
+
+
+@dataclass(slots=True)
+class _Group:
+    """The tasks below one parent that the next labelled lines speak of: those since the last labelled line."""
+
+    tasks: list[tuple[Unit, Span]] = field(default_factory=list)
+    labelled: bool = False
+
+
+class LabelReader:
+    """Gives tasks what the labelled lines after them say."""
+
+    def __init__(self, words: Words, drafts: Drafts) -> None:
+        self.words, self.drafts = words, drafts
+        self._rule = rules_by_name(words.rules)["label"]
+        self._groups: dict[str | None, _Group] = {}
+        self._units: dict[str, Unit] = {}
+
+    def task(self, unit: Unit, task: Span) -> None:
+        """Remember a paragraph as a task that labelled lines may follow."""
+        self._units[unit.where] = unit
+        group = self._groups.setdefault(unit.parent, _Group())
+        if group.labelled:
+            group.tasks, group.labelled = [], False
+        group.tasks.append((unit, task))
+
+    def heading(self, unit: Unit) -> None:
+        """Remember a heading: labelled lines directly below it speak of its own words."""
+        self._units[unit.where] = unit
+
+    def line(self, unit: Unit, found: Labelled) -> None:
+        """What a labelled line says of the tasks before it, or of the heading above where there are none."""
+        group = self._groups.setdefault(unit.parent, _Group())
+        group.labelled = True
+        tasks = group.tasks
+        if not tasks and unit.parent in self._units:
+            above = self._units[unit.parent]
+            tasks = [(above, (above.body, above.end))]
+        self.say(tasks, found)
+
+    def say(self, tasks: list[tuple[Unit, Span]], found: Labelled) -> None:
+        """What a label says of ``tasks``."""
+        label, _, start, end = found
+        if label in ("lead", "coordinate"):
+            role: Role = "lead" if label == "lead" else "coordinate"
+            bodies = self.words.listed(start, end, self._rule)
+            for unit, task in tasks if bodies else ():
+                statement = Statement(self._rule.id, role, self._rule.confidence, bodies, task)
+                self.drafts.add(unit, statement, (unit.start, unit.end))
+            return
+        for draft in self.drafts.within([unit.where for unit, _ in tasks]):
+            if label == "time":
+                draft.deadlines += [name for name in self.drafts.due(start, end) if name not in draft.deadlines]
+            elif label == "product":
+                draft.product = self.words.strip(start, end)

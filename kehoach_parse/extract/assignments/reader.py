@@ -1,0 +1,143 @@
+"""Walks through the units of a document and gathers who is to do what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kehoach_parse.extract.assignments.context import Context, kind_of
+from kehoach_parse.extract.assignments.drafts import Drafts
+from kehoach_parse.extract.assignments.labelled import LabelReader
+from kehoach_parse.extract.assignments.labels import inner_labels
+from kehoach_parse.extract.assignments.statements import Statement, StatementReader
+from kehoach_parse.extract.assignments.tables import TableReader
+from kehoach_parse.extract.assignments.words import Words
+from kehoach_parse.extract.bodies import Reduced
+from kehoach_parse.models.base import Span
+from kehoach_parse.models.document import Document, Unit
+
+_OUTSIDE = frozenset({"title", "recipients", "appendix"})
+_BULLETS = frozenset({"bullet", "subbullet"})
+_ANY = ("colon", "order", "agent", "subject", "circumstance")
+_GOVERNED = ("colon", "subject", "circumstance")
+_CLOSING = ("order", "subject")
+# Sections that list those concerned or what earns an award order nobody, whatever their sentences look like.
+_NOBODY = frozenset({"criteria", "scope"})
+_NO_HEADINGS = _NOBODY | {"purpose"}
+_ENFORCED = "thi hành"
+
+
+class Reader:
+    """Reads one document; ``drafts`` holds what was found."""
+
+    def __init__(self, document: Document, words: Words, drafts: Drafts) -> None:
+        self.document, self.words, self.drafts = document, words, drafts
+        self.statements = StatementReader(words)
+        self.tables = TableReader(words)
+        self.labels = LabelReader(words, drafts)
+        self._parents = {unit.parent for unit in document.units}
+        self._contexts: dict[str | None, Context] = {None: Context()}
+
+    def read(self) -> None:
+        """Read every unit."""
+        for unit in self.document.units:
+            if unit.note:
+                continue
+            if unit.cells:
+                self._row(unit)
+            elif unit.where == "preamble":
+                self._enforcement(unit)
+            elif unit.where == "closing":
+                self._say(unit, unit.end, self.words.reduced(unit.body, unit.end), Context(), _CLOSING)
+            elif unit.where not in _OUTSIDE:
+                self._outline(unit)
+
+    def _row(self, unit: Unit) -> None:
+        found, product = self.tables.row(unit)
+        for statement in found:
+            self.drafts.add(unit, statement, (unit.start, unit.end), product)
+
+    def _enforcement(self, unit: Unit) -> None:
+        """An article of the decision that carries the plan: who is to enforce it."""
+        if _ENFORCED not in self.words.folded[unit.start : unit.end]:
+            return
+        reduced = self.words.reduced(unit.body, unit.end)
+        for statement in self.statements.leads(reduced, unit.end, ("subject",)):
+            if self.words.folded.startswith(_ENFORCED, statement.task[0]):
+                self.drafts.add(unit, statement, statement.span)
+
+    def _outline(self, unit: Unit) -> None:
+        context = self._contexts.get(unit.parent, self._contexts[None])
+        labels = inner_labels(self.words.text, unit.body, unit.end, self.words.rules)
+        if labels and labels[0].start == unit.body and self.words.strip(labels[0].value, unit.end):
+            for found in labels:
+                self.labels.line(unit, found)
+            return
+        reduced = self.words.reduced(unit.body, unit.end)
+        if unit.where in self._parents and self._heading(unit, reduced, context):
+            return
+        end = next((found.start for found in labels if found.label in ("lead", "coordinate")), unit.end)
+        self.labels.task(unit, (unit.body, end))
+        names = _GOVERNED if self._governed(unit, context) else _ANY
+        own = self._say(unit, end, reduced, context, names)
+        if unit.where in self._parents:
+            governors = tuple(own[:1]) if own and own[0].opens else ()
+            self._contexts[unit.where] = context.below(None, governors, bullets_only=True)
+        for found in labels:
+            if found.start >= end:
+                self.labels.say([(unit, (unit.body, end))], found)
+
+    def _heading(self, unit: Unit, reduced: Reduced, context: Context) -> bool:
+        """Whether a unit with others below it is only their heading; what it says then holds for them."""
+        kind = kind_of(self.words.folded, unit.body, unit.end, self.words.rules)
+        asks = reduced.symbols.startswith("o")  # `Yêu cầu Sở Y tế:` opens no section on requirements
+        governors: list[Statement] = []
+        if reduced.names and ((kind or context.kind) not in _NO_HEADINGS or asks):
+            governors = self.statements.heading(reduced, unit.end)
+        if not governors and kind is None:
+            return False
+        self.labels.heading(unit)
+        below = context.below("tasks" if governors else kind, tuple(governors), bullets_only=False)
+        self._contexts[unit.where] = below
+        return True
+
+    def _governed(self, unit: Unit, context: Context) -> bool:
+        return bool(context.governors) and (not context.bullets_only or unit.style in _BULLETS)
+
+    def _say(self, unit: Unit, end: int, reduced: Reduced, context: Context, names: Sequence[str]) -> list[Statement]:
+        """Reads one paragraph: what the headings above give it, what it says itself, with whom it is to be done."""
+        if context.kind in _NOBODY:
+            return []
+        if context.kind == "purpose":
+            names = [name for name in names if name != "colon"]
+        own = self.statements.leads(reduced, end, names) if reduced.names else []
+        tasks: list[Span] = []
+        if self._governed(unit, context) and self._is_task(unit) and not (own and own[0].opens):
+            task = (self.statements.first_words(reduced, unit.body), own[0].bodies[0].start if own else end)
+            if self.words.strip(*task):
+                tasks.append(task)
+                for governor in context.governors:
+                    given = Statement(governor.rule, governor.role, governor.confidence, governor.bodies, task)
+                    self.drafts.add(unit, given, task if own else (unit.start, unit.end))
+        for statement in own:
+            tasks.append(statement.task)
+            self.drafts.add(
+                unit, statement, statement.span if len(tasks) > 1 or len(own) > 1 else (unit.start, unit.end)
+            )
+        if reduced.names and (tasks or self._may_stand_alone(unit, context)):
+            for statement in self.statements.coordinates(reduced, tasks or [(unit.body, end)]):
+                if statement.bodies[0].start < end:
+                    self.drafts.add(unit, statement, statement.span)
+        return own
+
+    def _may_stand_alone(self, unit: Unit, context: Context) -> bool:
+        """Whether ``phối hợp với …`` counts though nobody leads: not in a heading, a purpose, the closing."""
+        return context.kind is None and unit.where not in self._parents and unit.where != "closing"
+
+    def _is_task(self, unit: Unit) -> bool:
+        """Whether a paragraph below a body's heading is a task: not a heading in between, not a remark in brackets."""
+        words = self.words.text[unit.body : unit.end].strip()
+        if not words or words[0] == "(":
+            return False
+        if unit.where not in self._parents:
+            return True
+        return ". " in words or (words[-1] != ":" and unit.style in _BULLETS)
