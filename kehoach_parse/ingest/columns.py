@@ -35,15 +35,19 @@ def read_columns(raw: Sequence[RawLine], lines: Lines) -> None:
 
 
 def _run_end(raw: Sequence[RawLine], start: int) -> int:
-    """End of the run of two-part lines that starts at ``start``: one-sided lines and blanks may stand between."""
+    """End of the run of two-part lines that starts at ``start``: one-sided lines and blanks may stand between.
+
+    Below recipients a name on the right ends the run; below a letterhead a line so far right is the centred type.
+    """
     first = _gap(raw[start])
     if first is None:
         return start
     seam = raw[start].indent + first.end()
+    signature = _recipients().match(raw[start].text) is not None
     end = start
     for at in range(start, min(start + _REACH, len(raw))):
         line = raw[at]
-        if _gap(line) is not None or (line.text and line.indent >= seam - _SLACK):
+        if _gap(line) is not None or (signature and line.text and line.indent >= seam - _SLACK):
             end = at + 1
         elif at - end >= _PAUSE or (line.text and line.indent < seam - _SLACK and line.indent + len(line.text) > seam):
             break
@@ -80,3 +84,8 @@ def _wide_gap() -> regex.Pattern[str]:
 @cache
 def _cues() -> regex.Pattern[str]:
     return regex.compile(_CUES)
+
+
+@cache
+def _recipients() -> regex.Pattern[str]:
+    return regex.compile(r"(?i)nơi nhận")

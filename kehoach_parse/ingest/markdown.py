@@ -69,7 +69,8 @@ def _plain(raw: Iterable[RawLine]) -> Iterator[_Plain]:
 
 def _unmarked(text: str, bold: bool) -> tuple[str, bool, bool]:
     """Text without emphasis, whether all of it was bold, and whether bold is still open at its end."""
-    parts, strong, done = [], True, 0
+    parts: list[str] = []
+    strong, done = True, 0
     for match in _markers().finditer(text):
         part = text[done : match.start()]
         strong = strong and (bold or not part.strip())

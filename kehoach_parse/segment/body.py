@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kehoach_parse.models.source import Grid
 from kehoach_parse.segment.cues import Cues
 from kehoach_parse.segment.layout import Block
-from kehoach_parse.segment.markers import Marker, Markers
+from kehoach_parse.segment.markers import Marker
 from kehoach_parse.segment.paragraph import Paragraph
 
 _MAIN = ("part", "chapter", "capital", "roman", "division")
@@ -24,9 +23,9 @@ class Body:
     closing: list[Block] = field(default_factory=list)
 
 
-def divide(blocks: Sequence[Block], markers: Markers, cues: Cues) -> Body:
+def divide(blocks: Sequence[Block], cues: Cues) -> Body:
     """Cut a body at its first heading and before its closing words."""
-    marks = [None if isinstance(block, Grid) else markers(block.text) for block in blocks]
+    marks = [block.marker if isinstance(block, Paragraph) else None for block in blocks]
     start = _outline_at(blocks, marks, cues)
     end = _closing_at(blocks, marks, start, cues)
     return Body(list(blocks[:start]), list(blocks[start:end]), list(blocks[end:]))

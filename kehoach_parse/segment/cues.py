@@ -69,7 +69,7 @@ def _last_word(text: str) -> str:
 
 
 @cache
-def cues(rules: Rulebook) -> Cues:
+def load_cues(rules: Rulebook) -> Cues:
     """The cues of a rulebook, compiled once."""
     return Cues(rules)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kehoach_parse.segment.cues import Cues
-from kehoach_parse.segment.markers import Marker, Markers
+from kehoach_parse.segment.markers import Marker
 from kehoach_parse.segment.paragraph import Paragraph, join
 
 _TERMINAL = frozenset(".;:!?…")
@@ -16,6 +17,7 @@ _SENTENCE = 60  # letters: text without line breaks that is shorter is a heading
 _NEARLY = 0.85  # of a full line: a heading is shorter, a line broken by hand inside a sentence not
 _SHORT = 0.6  # of a full line
 _BROKEN = 0.8  # of the usual line: a shorter one was broken by hand
+_MOSTLY = 0.6  # of the paragraphs that have one set apart, gaps tell paragraphs
 _PRINTED = 180  # letters: a longer line that breaks off was cut by a page, it is no printed line
 _WRAPPED = 0.12  # of neighbouring lines break inside a sentence where lines are printed lines, not paragraphs
 
@@ -43,24 +45,23 @@ class Setting:
     inset: float | None
 
 
-def measure(lines: Sequence[Paragraph], markers: Markers) -> Setting:
+def measure(lines: Sequence[Paragraph]) -> Setting:
     """The setting of a run of lines."""
     inside, between = [], []
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in pairwise(lines):
         if after.text[:1].islower() and not _ended(before.text) and not before.complete:
-            if markers(after.text) is None:
+            if after.marker is None:
                 inside.append((before, after))
         elif _ended(before.text) and not after.text[:1].islower():
             between.append(after)
     pairs = max(1, len(lines) - 1)
-    wrapped = len(inside) / pairs > _WRAPPED and len(inside[len(inside) // 2][0].text) < _PRINTED
+    usual = sorted(len(before.text) for before, _ in inside)[len(inside) // 2] if inside else 0
+    wrapped = len(inside) / pairs > _WRAPPED and usual < _PRINTED
     step = Counter(after.gap for _, after in inside).most_common(1)[0][0] if inside else 0
     measured = all(line.runs[-1][1].box for line in lines)
     reach, least = _reach(inside, measured)
-    wider = sum(after.gap > step for after in between)
-    return Setting(
-        wrapped, measured, reach, least, step, wrapped and wider > 0.6 * len(between), _inset(inside, between, markers)
-    )
+    gaps_tell = wrapped and sum(after.gap > step for after in between) > _MOSTLY * len(between)
+    return Setting(wrapped, measured, reach, least, step, gaps_tell, _inset(inside, between))
 
 
 def _reach(inside: Sequence[tuple[Paragraph, Paragraph]], measured: bool) -> tuple[float, float]:
@@ -76,9 +77,7 @@ def _reach(inside: Sequence[tuple[Paragraph, Paragraph]], measured: bool) -> tup
     return usual[len(usual) // 10], min(usual[0], longest)
 
 
-def _inset(
-    inside: Sequence[tuple[Paragraph, Paragraph]], between: Sequence[Paragraph], markers: Markers
-) -> float | None:
+def _inset(inside: Sequence[tuple[Paragraph, Paragraph]], between: Sequence[Paragraph]) -> float | None:
     if not inside or not between:
         return None
     margin = Counter(round(after.indent) for _, after in inside).most_common(1)[0][0]
@@ -103,38 +102,30 @@ def _need(before: Paragraph, after: Paragraph, measured: bool) -> float:
     return left.x1 + (right.x1 - right.x0) * (first + 1) / len(after.text)
 
 
-def paragraphs(lines: Sequence[Paragraph], setting: Setting, markers: Markers, cues: Cues) -> list[Paragraph]:
+def paragraphs(lines: Sequence[Paragraph], setting: Setting, cues: Cues) -> list[Paragraph]:
     """Join the lines of each paragraph."""
     joined: list[Paragraph] = []
     group: list[Paragraph] = []
-    head: Marker | None = None
     for line in lines:
-        marker = markers(line.text)
-        if group and _continues(group, head, line, marker, setting, cues):
+        if group and _continues(group, line, setting, cues):
             group.append(line)
         else:
             if group:
                 joined.append(join(group))
-            group, head = [line], marker
+            group = [line]
     if group:
         joined.append(join(group))
     return joined
 
 
-def _continues(
-    group: Sequence[Paragraph],
-    head: Marker | None,
-    line: Paragraph,
-    marker: Marker | None,
-    setting: Setting,
-    cues: Cues,
-) -> bool:
-    before = group[-1]
-    if before.complete or (line.note != before.note and line.note):
+def _continues(group: Sequence[Paragraph], line: Paragraph, setting: Setting, cues: Cues) -> bool:
+    before, head = group[-1], group[0].marker
+    if before.complete or (line.note and line.text.startswith("[")):
         return False
     if len(group) == 1 and head is not None and head.end >= len(before.text):
-        return marker is None or marker.style != head.style  # `a)⏎Xác định …`: the number stood alone on its line
-    if marker is not None and not _is_text(before, line, marker, setting, cues):
+        # `a)⏎Xác định …`: the number stood alone on its line.
+        return line.marker is None or line.marker.style != head.style
+    if line.marker is not None and not _is_text(before, line, line.marker, setting, cues):
         return False
     if not setting.wrapped:
         return _runs_on(before, line, cues)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import takewhile
 
 from kehoach_parse.models.source import Grid, Line
@@ -15,11 +15,16 @@ from kehoach_parse.segment.title import title_lines
 
 Block = Paragraph | Grid
 
+_CARRIER = "QUYẾT ĐỊNH"  # a plan comes as the annex of a decision (Decree 30/2020/NĐ-CP, Appendix I, III)
+_MAIN = ("roman", "article", "chapter", "part")
 _HEADER_LINES = 60  # a type line further down belongs to a form or an annex
+_LETTERHEAD_LINES = 20
 _SAMPLE = 120  # lines below the type that show how the text is set
 _ATTACHED_LINES = 5
 _SIGNATURE_REACH = 40  # lines looked at below a signature
 _FOOTER_LINE = 110  # a longer line is no recipient and no signature
+_APPENDIX_HEAD = 40
+_INITIALS = 4
 
 
 @dataclass(slots=True)
@@ -43,72 +48,67 @@ class Layout:
     appendix: list[Block] = field(default_factory=list)
     annex: Layout | None = None
 
-    @property
-    def kind(self) -> str | None:
-        """The type as printed, in capitals."""
-        return self.type_line.text.upper() if self.type_line else None
 
-
-def blocks_of(blocks: Iterable[Line | Grid], cues: Cues) -> Iterator[Block]:
-    """Source blocks as paragraphs and data grids; letterhead and signature tables stay grids, frames are opened."""
+def blocks_of(blocks: Iterable[Line | Grid], find_marker: Markers) -> Iterator[Block]:
+    """Source blocks as paragraphs and tables; a table that only frames text is opened."""
     gap = 0
     for block in blocks:
         if isinstance(block, Grid):
             gap = 0
             if grids.is_frame(block):
-                yield from (Paragraph.of(replace(line, complete=True)) for line in grids.columnwise(block))
+                yield from _cells(block, find_marker)
             elif block.rows:
                 yield block
         elif not block.text:
             gap += 1 + block.gap
         else:
-            yield Paragraph.of(block, gap)
+            yield Paragraph.of(block, find_marker, gap=gap)
             gap = 0
 
 
-def cut(blocks: Sequence[Block], markers: Markers, cues: Cues) -> Layout:
+def cut(blocks: Sequence[Block], find_marker: Markers, cues: Cues) -> Layout:
     """Find letterhead, title, body, footer and appendix; a plan that comes as an annex is cut in turn."""
     layout = Layout()
-    at = _type_at(blocks, markers, cues)
-    if at is None:
-        at = _letterhead_end(blocks, cues)
-        layout.letterhead = list(_printed(blocks[:at]))
-    else:
-        layout.letterhead = list(_printed(blocks[:at]))
-        at = _take_title(layout, blocks, at, markers, cues)
-    foot = _footer_at(blocks, at, markers, cues)
-    layout.body = list(blocks[at:foot])
-    end = _footer_end(blocks, foot, markers, cues)
-    layout.footer = list(_printed(blocks[foot:end]))
+    at = _type_at(blocks, cues)
+    start = _letterhead_end(blocks, cues) if at is None else _take_title(layout, blocks, at, cues)
+    layout.letterhead = list(_printed(blocks[: start if at is None else at], find_marker))
+    foot = _footer_at(blocks, start, cues)
+    layout.body = list(blocks[start:foot])
+    end = _footer_end(blocks, foot, cues)
+    layout.footer = list(_printed(blocks[foot:end], find_marker))
     rest = blocks[end:]
-    if layout.kind == "QUYẾT ĐỊNH" and (start := _annex_at(rest, cues)) is not None:
-        layout.annex = cut(rest[start:], markers, cues)
-        layout.annex.letterhead = [*_printed(rest[:start]), *layout.annex.letterhead]
-    else:
+    annex = _annex_at(rest, cues) if layout.type_line and layout.type_line.text.upper() == _CARRIER else None
+    if annex is None:
         layout.appendix = list(rest)
+    else:
+        layout.annex = cut(rest[annex:], find_marker, cues)
+        layout.annex.letterhead = [*_printed(rest[:annex], find_marker), *layout.annex.letterhead]
     return layout
 
 
-def _printed(blocks: Iterable[Block]) -> Iterator[Paragraph]:
+def _printed(blocks: Iterable[Block], find_marker: Markers) -> Iterator[Paragraph]:
     for block in blocks:
         if isinstance(block, Grid):
-            yield from (Paragraph.of(replace(line, complete=True)) for line in grids.columnwise(block))
+            yield from _cells(block, find_marker)
         else:
             yield block
+
+
+def _cells(grid: Grid, find_marker: Markers) -> Iterator[Paragraph]:
+    return (Paragraph.of(line, find_marker, complete=True) for line in grids.columnwise(grid))
 
 
 # ---- type and title
 
 
-def _type_at(blocks: Sequence[Block], markers: Markers, cues: Cues) -> int | None:
+def _type_at(blocks: Sequence[Block], cues: Cues) -> int | None:
     """The block that prints the type, before anything numbered."""
     for at, block in enumerate(blocks[:_HEADER_LINES]):
         if isinstance(block, Grid):
             continue
         if cues.type(block.text):
             return at
-        marker = markers(block.text)
-        if marker and marker.style in ("roman", "article", "chapter", "part"):
+        if block.marker and block.marker.style in _MAIN:
             return None
     return None
 
@@ -116,7 +116,7 @@ def _type_at(blocks: Sequence[Block], markers: Markers, cues: Cues) -> int | Non
 def _letterhead_end(blocks: Sequence[Block], cues: Cues) -> int:
     """Without a type line: after the last line or table that only a letterhead holds."""
     end = 0
-    for at, block in enumerate(blocks[:20]):
+    for at, block in enumerate(blocks[:_LETTERHEAD_LINES]):
         if isinstance(block, Grid):
             end = at + 1 if grids.is_letterhead(block, cues) else end
         elif cues.letterhead(block.text):
@@ -124,83 +124,93 @@ def _letterhead_end(blocks: Sequence[Block], cues: Cues) -> int:
     return end
 
 
-def _take_title(layout: Layout, blocks: Sequence[Block], at: int, markers: Markers, cues: Cues) -> int:
+def _take_title(layout: Layout, blocks: Sequence[Block], at: int, cues: Cues) -> int:
     """Fill type line, title and the line in brackets below it; return where the preamble begins."""
     line = blocks[at]
     match = cues.type(line.text) if isinstance(line, Paragraph) else None
     if not isinstance(line, Paragraph) or match is None:
         return at
-    end = match.end("type") if match.end("type") > 0 else match.end()
-    layout.type_line = line.cut(0, end)
-    rest = line.cut(end, len(line.text), complete=line.complete)
-    lines = list(takewhile(lambda block: isinstance(block, Paragraph), blocks[at + 1 : at + 1 + _SAMPLE]))
-    layout.title = title_lines([rest] if rest.text.strip(" :*.-") else [], lines, markers, cues)
-    at += 1 + len(layout.title) - (layout.title[:1] == [rest])
+    layout.type_line = line.cut(0, match.end("type"))
+    rest = line.cut(match.end("type"), len(line.text))
+    begun = [rest] if rest.text.strip(" :*.-") else []
+    lines = [*takewhile(_is_line, blocks[at + 1 : at + 1 + _SAMPLE])]
+    layout.title = title_lines(begun, [line for line in lines if isinstance(line, Paragraph)], cues)
+    at += 1 + len(layout.title) - len(begun)
     while at < len(blocks) and isinstance(block := blocks[at], Paragraph) and _is_attached(layout, block, cues):
         layout.attached.append(block)
         at += 1
     return at
 
 
+def _is_line(block: Block) -> bool:
+    return isinstance(block, Paragraph)
+
+
 def _is_attached(layout: Layout, line: Paragraph, cues: Cues) -> bool:
     if layout.attached:
-        return not layout.attached[-1].text.rstrip(" *").endswith(")") and len(layout.attached) < _ATTACHED_LINES
+        return not layout.attached[-1].text.endswith(")") and len(layout.attached) < _ATTACHED_LINES
     return bool(cues.attached(line.text))
+
+
+def _annex_at(blocks: Sequence[Block], cues: Cues) -> int | None:
+    """The type line of what a decision carries."""
+    for at, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and (match := cues.type(block.text)):
+            return at if match["type"].upper() != _CARRIER else None
+    return None
 
 
 # ---- footer
 
 
-def _footer_at(blocks: Sequence[Block], start: int, markers: Markers, cues: Cues) -> int:
-    """Where recipients and signature begin; the end where there are none."""
+def _footer_at(blocks: Sequence[Block], start: int, cues: Cues) -> int:
+    """Where recipients and signature begin, or where there are none an appendix; else the end."""
     for at in range(start, len(blocks)):
         block = blocks[at]
         if isinstance(block, Grid):
             if grids.is_footer(block, cues):
                 return at
-        elif cues.recipients(block.text) or (len(block.text) < _FOOTER_LINE and cues.signature(block.text) and _all_short(blocks, at, markers, cues)) or (cues.appendix(block.text) and block.text.isupper() and len(block.text) < 40 and at > start + 3):
+        elif cues.recipients(block.text) or _signs(blocks, at, cues) or (at > start and _heads_appendix(block, cues)):
             return at
     return len(blocks)
 
 
-def _all_short(blocks: Sequence[Block], at: int, markers: Markers, cues: Cues) -> bool:
-    """Whether no text follows a line of signature words: in a decision the same words open its preamble."""
+def _signs(blocks: Sequence[Block], at: int, cues: Cues) -> bool:
+    """Whether a line opens the signature and no text follows it: in a decision the same words open its preamble."""
+    first = blocks[at]
+    if not isinstance(first, Paragraph) or len(first.text) > _FOOTER_LINE or not cues.signature(first.text):
+        return False
     for block in blocks[at : at + _SIGNATURE_REACH]:
         if isinstance(block, Grid) or cues.appendix(block.text) or cues.recipients(block.text):
             return True
-        if len(block.text) > _FOOTER_LINE or _is_numbered(block, markers) or cues.opening(block.text):
+        if len(block.text) > _FOOTER_LINE or _is_heading(block) or cues.opening(block.text):
             return False
     return True
 
 
-def _footer_end(blocks: Sequence[Block], start: int, markers: Markers, cues: Cues) -> int:
+def _heads_appendix(line: Paragraph, cues: Cues) -> bool:
+    """`PHỤ LỤC` on a line of its own: in a plan without footer the appendix ends the body."""
+    return len(line.text) <= _APPENDIX_HEAD and line.text.isupper() and bool(cues.appendix(line.text))
+
+
+def _footer_end(blocks: Sequence[Block], start: int, cues: Cues) -> int:
     """After the last recipient and the signer's name."""
     for at in range(start, len(blocks)):
         block = blocks[at]
         if isinstance(block, Grid):
             if not grids.is_footer(block, cues):
                 return at
-        elif block.note or cues.appendix(block.text) or cues.attached(block.text) or (at > start and (cues.type(block.text) or _is_long(block) or _is_numbered(block, markers))):
+        elif cues.appendix(block.text) or cues.attached(block.text) or (at > start and _is_text(block, cues)):
             return at
     return len(blocks)
 
 
-def _is_long(line: Paragraph) -> bool:
-    return len(line.text) > 2 * _FOOTER_LINE
+def _is_text(line: Paragraph, cues: Cues) -> bool:
+    """Whether a line behind the signature begins something else."""
+    return bool(cues.type(line.text)) or len(line.text) > 2 * _FOOTER_LINE or _is_heading(line)
 
 
-def _is_numbered(line: Paragraph, markers: Markers) -> bool:
-    marker = markers(line.text)
-    return (
-        marker is not None
-        and marker.style in ("roman", "article", "chapter", "part")
-        and len(line.text) > marker.end + 4
-    )
-
-
-def _annex_at(blocks: Sequence[Block], cues: Cues) -> int | None:
-    """The type line of the plan a decision carries."""
-    for at, block in enumerate(blocks):
-        if isinstance(block, Paragraph) and (match := cues.type(block.text)):
-            return at if match["type"].upper() != "QUYẾT ĐỊNH" else None
-    return None
+def _is_heading(line: Paragraph) -> bool:
+    """A numbered heading with words behind its number: no initial of a name."""
+    marker = line.marker
+    return marker is not None and marker.style in _MAIN and len(line.text) > marker.end + _INITIALS

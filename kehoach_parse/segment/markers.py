@@ -55,7 +55,7 @@ class Markers:
 
 
 @cache
-def markers(rules: Rulebook) -> Markers:
+def load_markers(rules: Rulebook) -> Markers:
     """The markers of a rulebook, compiled once."""
     return Markers(rules.family("outline"))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -73,14 +72,14 @@ class Outline:
         self._used: dict[str, int] = {}
         self._top = Node(Paragraph("", ()), "paragraph", "", None, "", 0, "top", -1)
 
-    def place(self) -> str | None:
-        """Where a table stands that follows: the nearest numbered unit."""
+    def table_place(self) -> str | None:
+        """Where a table stands that follows: the nearest numbered unit, None before the first one."""
         owner = self._numbered()
         return owner.id if owner is not self._top else None
 
-    def add(self, paragraph: Paragraph, marker: Marker | None) -> Node:
+    def add(self, paragraph: Paragraph) -> Node:
         """Place the next paragraph and return its node."""
-        marker = self._believed(marker)
+        marker = self._believed(paragraph.marker)
         if marker is None:
             return self._add_unmarked(paragraph)
         if marker.style == "bullet":
@@ -269,9 +268,3 @@ def _follows(last: int, number: int) -> bool:
 @cache
 def _sign(label: str) -> str:
     return "-" if label in "-–—‒−⁃" else label
-
-
-def walk(nodes: list[Node]) -> Iterator[tuple[Node, str | None]]:
-    """Every node with the id of the unit above it."""
-    for node in nodes:
-        yield node, node.parent.id if node.parent else None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kehoach_parse.models.document import Piece
 from kehoach_parse.models.source import Line
+from kehoach_parse.segment.markers import Marker, Markers
 
 Run = tuple[int, Line, int]
 """Where a source line begins in the text, the line, and its column there."""
@@ -17,6 +18,7 @@ class Paragraph:
     """A line, lines joined, or a part of a line.
 
     Attributes:
+        marker: number or sign it begins with.
         gap: blank lines before it.
         strong: all of it is bold.
         complete: what comes next never continues it.
@@ -24,6 +26,7 @@ class Paragraph:
 
     text: str
     runs: tuple[Run, ...]
+    marker: Marker | None = None
     gap: int = 0
     indent: float = 0.0
     strong: bool = False
@@ -31,12 +34,21 @@ class Paragraph:
     note: bool = False
 
     @classmethod
-    def of(cls, line: Line, gap: int = 0) -> Paragraph:
-        """The paragraph of one line; ``gap`` counts blank lines the source keeps as lines of their own."""
-        return cls(line.text, ((0, line, 0),), line.gap + gap, line.indent, line.strong, line.complete, line.note)
+    def of(cls, line: Line, find_marker: Markers, *, gap: int = 0, complete: bool = False) -> Paragraph:
+        """The paragraph of one line. ``gap`` counts blank lines the source keeps as lines of their own."""
+        return cls(
+            line.text,
+            ((0, line, 0),),
+            find_marker(line.text),
+            line.gap + gap,
+            line.indent,
+            line.strong,
+            line.complete or complete,
+            line.note,
+        )
 
-    def cut(self, start: int, end: int, *, complete: bool = True) -> Paragraph:
-        """The part ``text[start:end]`` without outer blanks."""
+    def cut(self, start: int, end: int, *, find_marker: Markers | None = None) -> Paragraph:
+        """The part ``text[start:end]`` without outer blanks; it has a marker where ``find_marker`` finds one."""
         part = self.text[start:end]
         start += len(part) - len(part.lstrip())
         part = part.strip()
@@ -45,12 +57,15 @@ class Paragraph:
         for at, (begin, line, column) in enumerate(self.runs):
             stop = self.runs[at + 1][0] if at + 1 < len(self.runs) else len(self.text)
             if begin < end and stop > start:
-                skipped = max(0, start - begin)
-                runs.append((max(0, begin - start), line, column + skipped))
-        return Paragraph(part, tuple(runs), self.gap, self.indent, self.strong, complete, self.note)
+                runs.append((max(0, begin - start), line, column + max(0, start - begin)))
+        marker = find_marker(part) if find_marker else None
+        return replace(self, text=part, runs=tuple(runs), marker=marker, complete=self.complete or bool(find_marker))
 
     def pieces(self, at: int) -> list[Piece]:
         """Its runs as pieces of a reading text in which it begins at ``at``."""
+        if len(self.runs) == 1:
+            _, line, column = self.runs[0]
+            return [Piece(at, at + len(self.text), line, column)] if self.text else []
         found = []
         for k, (begin, line, column) in enumerate(self.runs):
             stop = self.runs[k + 1][0] if k + 1 < len(self.runs) else len(self.text)
@@ -74,15 +89,16 @@ def join(parts: Sequence[Paragraph]) -> Paragraph:
         runs += ((length + begin, line, column) for begin, line, column in part.runs)
         texts.append(part.text)
         length += len(part.text)
-    first, last = parts[0], parts[-1]
-    return Paragraph(
-        "".join(texts),
-        tuple(runs),
-        first.gap,
-        first.indent,
-        all(part.strong for part in parts),
-        last.complete,
-        first.note,
+    first, marker = parts[0], parts[0].marker
+    if marker is not None and marker.end >= len(first.text):
+        marker = replace(marker, end=len(first.text) + 1)  # the number stood alone on its line
+    return replace(
+        first,
+        text="".join(texts),
+        runs=tuple(runs),
+        marker=marker,
+        strong=all(part.strong for part in parts),
+        complete=parts[-1].complete,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kehoach_parse.models.document import Piece
-from kehoach_parse.models.source import Cell
+from kehoach_parse.models.source import Cell, Line
 from kehoach_parse.segment.paragraph import Paragraph, join
 
 
@@ -27,24 +27,25 @@ class Reading:
         self._write(paragraph.text)
         return start, self.length
 
-    def add_row(self, cells: Sequence[Cell]) -> tuple[tuple[int, int] | None, ...]:
-        """Append a table row and return the span of each cell, None for an empty one."""
+    def add_row(self, cells: Sequence[Cell]) -> tuple[tuple[tuple[int, int] | None, str | None], ...]:
+        """Append a table row, if anything stands in it; return span and text of each cell, None for an empty one."""
+        joined = [join([_line(line) for line in cell.lines if line.text]) if cell.text else None for cell in cells]
+        if not any(joined):
+            return ((None, None),) * len(cells)
         if self.parts:
             self._write("\n")
-        spans: list[tuple[int, int] | None] = []
-        for at, cell in enumerate(cells):
+        placed: list[tuple[tuple[int, int] | None, str | None]] = []
+        for at, paragraph in enumerate(joined):
             if at:
                 self._write("\t")
-            lines = [Paragraph.of(line) for line in cell.lines if line.text]
-            if not lines:
-                spans.append(None)
+            if paragraph is None:
+                placed.append((None, None))
                 continue
-            paragraph = join(lines)
             start = self.length
             self.pieces += paragraph.pieces(start)
             self._write(paragraph.text)
-            spans.append((start, self.length))
-        return tuple(spans)
+            placed.append(((start, self.length), paragraph.text))
+        return tuple(placed)
 
     @property
     def text(self) -> str:
@@ -54,3 +55,7 @@ class Reading:
     def _write(self, text: str) -> None:
         self.parts.append(text)
         self.length += len(text)
+
+
+def _line(line: Line) -> Paragraph:
+    return Paragraph(line.text, ((0, line, 0),))

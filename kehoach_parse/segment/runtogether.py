@@ -6,8 +6,9 @@ but the numbering itself shows where a paragraph began, so a number is believed 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain, pairwise
 
@@ -22,14 +23,15 @@ from kehoach_parse.text.numerals import letter_value, roman_value
 
 _ENOUGH = 3  # headings in the middle of lines before a text counts as run together
 _HEADING = 160  # a heading that runs into its text is hardly longer
+_SIGNS = 12  # closing brackets, quotation marks and blanks that may stand behind a full stop
 _LETTERHEAD = 1500  # a type line stands within the first characters
 
 
-def cut_run_together(blocks: Sequence[Block], rules: Rulebook, markers: Markers, cues: Cues) -> list[Block]:
+def cut_run_together(blocks: Sequence[Block], rules: Rulebook, find_marker: Markers, cues: Cues) -> list[Block]:
     """The blocks, or where their text runs together its paragraphs. Tables stay where they are."""
     lines = [block for block in blocks if isinstance(block, Paragraph)]
-    inside = sum(len(_glued().findall(line.text)) for line in lines)
-    if inside < _ENOUGH or inside <= sum(markers(line.text) is not None for line in lines):
+    inside = _count_glued(lines)
+    if inside < _ENOUGH or inside <= sum(line.marker is not None for line in lines):
         return list(blocks)
     done: list[Block] = []
     run: list[Paragraph] = []
@@ -37,19 +39,19 @@ def cut_run_together(blocks: Sequence[Block], rules: Rulebook, markers: Markers,
         if isinstance(block, Paragraph):
             run.append(block)
             continue
-        done += _cut(run, rules, cues)
+        done += _cut(run, rules, find_marker, cues)
         done.append(block)
         run = []
-    return done + list(_cut(run, rules, cues))
+    return done + list(_cut(run, rules, find_marker, cues))
 
 
-def _cut(lines: Sequence[Paragraph], rules: Rulebook, cues: Cues) -> Iterator[Paragraph]:
+def _cut(lines: Sequence[Paragraph], rules: Rulebook, find_marker: Markers, cues: Cues) -> Iterator[Paragraph]:
     if not lines:
         return
     whole = join(lines)
     starts = sorted({0, *_head_cuts(whole.text, cues), *_Scan(whole.text, rules).cuts()})
     for start, end in zip(starts, [*starts[1:], len(whole.text)], strict=True):
-        part = whole.cut(start, end)
+        part = whole.cut(start, end, find_marker=find_marker)
         if part.text.strip("-_=* "):
             yield part
 
@@ -92,75 +94,70 @@ def _is_capital(word: str) -> bool:
 # ---- body
 
 
+_SCOPES = ("roman", "arabic", "decimal", "letter")  # each number restarts below the one before it in this list
+
+
 @dataclass(slots=True)
 class _Scan:
-    """Walks through the candidates and believes those that continue the numbering."""
+    """Walks through the candidates and believes those that continue the numbering.
+
+    Attributes:
+        reached: how far each kind of number has come in its scope.
+        last: where the paragraph at hand begins.
+    """
 
     text: str
     rules: Rulebook
-    roman: int = 0
-    arabic: int = 0
-    decimal: int = 0
-    letter: int = 0
+    reached: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_SCOPES, 0))
     last: int = 0
-    bulleted: bool = False
 
     def cuts(self) -> Iterator[int]:
         """Where a paragraph begins, in order."""
         for match, following in pairwise(chain(_candidates().finditer(self.text), (None,))):
-            if match is not None and self._believed(match):
-                yield match.start()
-                self.last = match.start()
-                stop = following.start() if following else len(self.text)
-                if match["bullet"] is None and match["cue"] is None and (end := self._heading_end(match, stop)):
-                    yield end
-                    self.last = end
+            if match is None or not self._believed(match):
+                continue
+            yield match.start()
+            self.last = match.start()
+            stop = following.start() if following else len(self.text)
+            if match.lastgroup in _SCOPES and (end := self._heading_end(match, stop)):
+                yield end
+                self.last = end
 
     def _believed(self, match: regex.Match[str]) -> bool:
-        free = self._free(match.start())
-        if match["cue"]:
-            return free
-        if match["roman"]:
-            value = roman_value(match["roman"]) or 0
-            if value == self.roman + 1 or (free and value == self.roman + 2):
-                self.roman, self.arabic, self.decimal, self.letter = value, 0, 0, 0
-                return True
+        kind = match.lastgroup or ""
+        if kind not in _SCOPES:
+            # `2025 - 2030`, `từ 5 - 10%`: a dash between digits needs the end of a sentence before it.
+            digits = self.text[match.start() - 2].isdigit() or self.text[match.end()].isdigit()
+            return self._ended(match.start()) if kind == "bullet" and digits else self._free(match.start())
+        value = _value(kind, match[kind])
+        if not self._due(kind, value, match):
             return False
-        if match["decimal"]:
-            first, second = (int(part) for part in match["decimal"].split(".")[:2])
-            if first in (self.arabic, 0) or self.arabic == 0:
-                if second == self.decimal + 1 or second == 1:
-                    self.decimal, self.letter = second, 0
-                    return True
-            return False
-        if match["arabic"]:
-            value = int(match["arabic"])
-            if free and (value == self.arabic + 1 or value == 1 or (value == self.arabic and value > 0)):
-                self.arabic, self.decimal, self.letter = value, 0, 0
-                return True
-            return False
-        if match["letter"]:
-            value = letter_value(match["letter"]) or 0
-            if free and (value == 1 or self.letter < value <= self.letter + 2):
-                self.letter = value
-                return True
-            return False
-        if self.text[match.start() - 2].isdigit() or self.text[match.end()].isdigit():
-            return self._ended(match.start())  # `2025 - 2030`, `từ 5 - 10%`
-        return free
+        below = _SCOPES[_SCOPES.index(kind) + 1 :]
+        self.reached |= {kind: value, **dict.fromkeys(below, 0)}
+        return True
+
+    def _due(self, kind: str, value: int, match: regex.Match[str]) -> bool:
+        """Whether the number is the next one, or with the typist's slips near enough where a paragraph may begin."""
+        last = self.reached[kind]
+        if kind == "decimal":
+            return self.reached["arabic"] in (0, _parent(match[kind])) and value in (1, last + 1)
+        if kind == "roman" and value == last + 1:
+            return True
+        return value in _NEAR[kind](last) and self._free(match.start())
 
     def _ended(self, at: int) -> bool:
-        return self.text[self.last : at].rstrip("”\"’')] ").endswith((".", ";", ":", "!", "?", "…"))
+        end = self.text[max(self.last, at - _SIGNS) : at].rstrip("”\"’')] ")
+        return end.endswith((".", ";", ":", "!", "?", "…"))
 
     def _free(self, at: int) -> bool:
         """Whether a paragraph may end before ``at``: with its sentence, or as a heading that has none."""
-        before = self.text[self.last : at].rstrip()
-        if not before or self._ended(at):
+        if self._ended(at) or at == self.last:
             return True
-        return len(before) <= _HEADING and not regex.search(r"[.;:]\s", before[4:]) and self._is_head(before)
-
-    def _is_head(self, before: str) -> bool:
-        return _starts_numbered().match(before) is not None or before.isupper()
+        if at - self.last > _HEADING:
+            return False
+        before = self.text[self.last : at].rstrip()
+        numbered = _starts_numbered().match(before)
+        return (numbered is not None or before.isupper()) and not re.search(r"[.;:]\s", before[4:])
 
     def _heading_end(self, match: regex.Match[str], stop: int) -> int | None:
         """Where the text under a heading begins: after its capitals, or before a verb that opens a sentence."""
@@ -170,7 +167,7 @@ class _Scan:
         stop = min(stop, start + _HEADING)
         for verb in _verbs(self.rules).finditer(self.text, start + 3, stop):
             head = self.text[start : verb.start()]
-            if not regex.search(r"[.;:“]", head) and _last_words(head) not in _names(self.rules):
+            if not re.search(r"[.;:“]", head) and _last_words(head) not in _names(self.rules):
                 return verb.start()
             return None
         return None
@@ -190,12 +187,40 @@ def _last_words(head: str) -> str:
     return " ".join(head.lower().split()[-2:])
 
 
+_NEAR: dict[str, Callable[[int], tuple[int, ...]]] = {
+    "roman": lambda last: (last + 2,),
+    "arabic": lambda last: (1, last + 1, max(last, 1)),
+    "letter": lambda last: (1, last + 1, last + 2),
+}
+
+
+def _value(kind: str, label: str) -> int:
+    if kind == "roman":
+        return roman_value(label) or 0
+    if kind == "letter":
+        return letter_value(label) or 0
+    return int(label.split(".")[1] if kind == "decimal" else label)
+
+
+def _parent(decimal: str) -> int:
+    return int(decimal.split(".")[0])
+
+
+def _count_glued(lines: Sequence[Paragraph]) -> int:
+    """Headings and bullets in the middle of lines: `… như sau: I. MỤC`, `… tỉnh. 2. Yêu cầu - Các`, `…; - Tổ chức`."""
+    text = "\n".join(line.text for line in lines)
+    return sum(text[match.end()].isupper() for match in _glued().finditer(text)) + _ENOUGH * bool(_type().search(text))
+
+
 @cache
-def _glued() -> regex.Pattern[str]:
-    """A heading or bullet in the middle of a line: `… như sau: I. MỤC`, `… tỉnh. 2. Yêu cầu - Các`, `…; - Tổ chức`."""
-    return regex.compile(
-        r"[.;:”)…] (?:[IVX]{1,4}[./-]|\d{1,2}\s?\.|[a-zđ]\)|-) \p{Lu}|(?<=\p{Lu}) \d\s?\. \p{Lu}\p{Ll}|\d{4} KẾ HOẠCH "
-    )
+def _type() -> re.Pattern[str]:
+    """A type line behind the date."""
+    return re.compile(r"\d{4} KẾ HOẠCH ")
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    return re.compile(r"[.;:”)…A-ZĐ] (?:[IVX]{1,4}[./-]|\d\d? ?\.|[a-zđ]\)|-) (?=[^\W\d_])")
 
 
 @cache

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from kehoach_parse.segment.cues import Cues
 from kehoach_parse.segment.joining import Setting, measure
-from kehoach_parse.segment.markers import Markers
 from kehoach_parse.segment.paragraph import Paragraph
 
 _LINES = 16  # a title of more lines is none
@@ -14,29 +13,27 @@ _BASES = "Căn cứ"  # no title begins so
 _FULL = 0.85  # of a full line: titles are centred and keep away from the margins
 
 
-def title_lines(
-    begun: Sequence[Paragraph], lines: Sequence[Paragraph], markers: Markers, cues: Cues
-) -> list[Paragraph]:
+def title_lines(begun: Sequence[Paragraph], lines: Sequence[Paragraph], cues: Cues) -> list[Paragraph]:
     """The lines of the title: ``begun`` is what stands on the type line already, ``lines`` is what follows."""
-    setting = measure(lines, markers)
+    setting = measure(lines)
     title = list(begun)
     for line in lines[:_LINES]:
-        if not _goes_on(title, line, setting, markers, cues):
+        if not _goes_on(title, line, setting, cues):
             break
         title.append(line)
     return title
 
 
-def _goes_on(title: Sequence[Paragraph], line: Paragraph, setting: Setting, markers: Markers, cues: Cues) -> bool:
+def _goes_on(title: Sequence[Paragraph], line: Paragraph, setting: Setting, cues: Cues) -> bool:
     """Whether ``line`` belongs to the title, by its case, weight and gap, and the words a preamble opens with."""
     if cues.attached(line.text) or cues.recipients(line.text):
         return False
     if not title:
-        return markers(line.text) is None and not line.text.startswith(_BASES)
+        return line.marker is None and not line.text.startswith(_BASES)
     last = title[-1]
     if cues.breaks_off(last.text) or cues.calls_for_number(last.text, line.text):
         return True
-    if markers(line.text) is not None or cues.signature(line.text):
+    if line.marker is not None or cues.signature(line.text):
         return False
     if last.strong != line.strong or is_capital(last.text) != is_capital(line.text):
         return False

@@ -15,7 +15,10 @@ _NOTHING = dict.fromkeys(
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffe\uffff\u202a\u202b\u202c\u202d\u202e", ""
 )
 _CONTROLS = {chr(code): "" for code in (*range(9), *range(14, 32), 127)}
-_ROMAN = {chr(0x2160 + k): numeral for k, numeral in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"])}
+_ROMAN = {
+    chr(0x2160 + k): numeral
+    for k, numeral in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"])
+}
 _ODD = _NOTHING | _CONTROLS | _ROMAN
 
 # Letters no Vietnamese word holds, and what fonts and keyboards put them for: Icelandic eth, the wrong ToUnicode
@@ -94,7 +97,7 @@ def _is_vietnamese(word: str, table: Mapping[str, str]) -> bool:
 
 
 def _is_latin(word: str, table: Mapping[str, str]) -> bool:
-    """Evidence that a word is meant to be Latin: it holds a Latin letter, or is a code (``15/КН``), and no other one."""
+    """Evidence that a word is meant to be Latin: a Latin letter or a digit in it (``15/КН``), and no other script."""
     rest = [char for char in word if char not in table]
     latin = any(char.isalpha() and "LATIN" in unicodedata.name(char, "") for char in rest)
     other = any(char.isalpha() and "LATIN" not in unicodedata.name(char, "") for char in rest)
@@ -114,7 +117,8 @@ def _suspicious(raw: str) -> Iterator[tuple[int, int]]:
             start = match.start()
             while start > end and raw[start - 1] not in _BREAKS:
                 start -= 1
-            end = _words().match(raw, match.start()).end()
+            word = _words().match(raw, match.start())
+            end = word.end() if word else match.end()
             yield start, end
 
 
