@@ -12,8 +12,11 @@ from pathlib import Path
 
 import click
 
+from kehoach_parse import Settings, parse
 from kehoach_parse.cli import kehoach
 from kehoach_parse.export import json_schema
+from kehoach_parse.families import FINDERS
+from kehoach_parse.rulebook import Rulebook, load_rulebook
 
 DOCS = Path(__file__).resolve().parent
 _WIDTH = 100
@@ -23,6 +26,7 @@ def pages() -> dict[str, str]:
     """Path below docs/ → content, for every generated page."""
     return {
         "cli.md": command_reference(),
+        "rules.md": rule_reference(),
         "schema/plan-1.0.json": json.dumps(json_schema(), ensure_ascii=False, indent=1) + "\n",
     }
 
@@ -43,6 +47,48 @@ def _help_of(command: click.Command, parent: click.Context | None, name: str) ->
             found = command.get_command(context, child)
             if found is not None:
                 yield from _help_of(found, context, child)
+
+
+def rule_reference() -> str:
+    """Every rule with its first example, and those that fire nowhere in corpora/."""
+    book = load_rulebook()
+    rules = {family: sorted(book.family(family), key=lambda rule: rule.id) for family in book.families}
+    fired = rules_that_fire(book)
+    unseen = [f"`{rule.id}`" for family in rules.values() for rule in family if rule.id not in fired]
+    lines = [
+        "# Rules",
+        "",
+        "Generated from `rules/` by `make docs`. `⟦ ⟧` mark the words a rule finds in its first example.",
+        "How to add a rule: [CONTRIBUTING](../CONTRIBUTING.md). Families build on `rules/tables/` and `rules/words/`.",
+        "",
+        "## Unseen",
+        "",
+        f"{len(unseen)} of {sum(map(len, rules.values()))} rules fire nowhere in the plans of `corpora/`;",
+        "only their examples vouch for them" + (f": {', '.join(unseen)}." if unseen else "."),
+    ]
+    for family, members in rules.items():
+        lines += ["", f"## {family}", "", "| rule | finds | example | sure | source |", "|---|---|---|---|---|"]
+        for rule in members:
+            cells = (f"`{rule.id}`", rule.about, rule.examples[0].text, rule.confidence, rule.source)
+            lines.append(f"| {' | '.join(map(_cell, cells))} |")
+    return "\n".join(lines) + "\n"
+
+
+def _cell(text: str | None) -> str:
+    return " ".join((text or "").replace("|", "\\|").split())
+
+
+def rules_that_fire(book: Rulebook) -> set[str]:
+    """Ids of the rules that find something in a plan of corpora/, in its facts or in one of its paragraphs."""
+    fired: set[str] = set()
+    for path in sorted(DOCS.parent.glob("corpora/*/plans/*")):
+        plan = parse(path, settings=Settings(nlp="off"), rules=book)
+        for facts in (plan.references, plan.deadlines, plan.movements, plan.assignments, plan.targets):
+            fired.update(fact.rule for fact in facts)
+        for paragraph in plan.text.split("\n"):
+            for find in FINDERS.values():
+                fired.update(hit.rule for hit in find(paragraph, book, {}))
+    return fired
 
 
 def main() -> None:

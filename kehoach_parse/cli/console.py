@@ -13,6 +13,8 @@ import click
 from kehoach_parse import __version__
 from kehoach_parse.errors import KehoachError
 
+_PACKAGE = Path(__file__).resolve().parent.parent
+
 
 def complain(message: str) -> None:
     """One line on standard error, with the program's name before it."""
@@ -22,11 +24,12 @@ def complain(message: str) -> None:
 def reason(error: Exception, source: str | None = None) -> str:
     """Why something failed, in one line. A mistake of this program says what to report, and where it happened."""
     if isinstance(error, KehoachError):
-        return f"{error.at(source) if source else error} [{error.code}]"
+        return f"{' '.join(str(error.at(source) if source else error).split())} [{error.code}]"
     if os.environ.get("KEHOACH_TRACE"):
         traceback.print_exception(error)
     frames = traceback.extract_tb(error.__traceback__)
-    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "unknown place"
+    own = [frame for frame in frames if _PACKAGE in Path(frame.filename).parents] or frames
+    place = f"{Path(own[-1].filename).name}:{own[-1].lineno}" if own else "unknown place"
     what = " ".join(str(error).split())[:200]
     return (
         f"{f'{source}: ' if source else ''}internal error: {type(error).__name__} at {place}: {what} "

@@ -14,6 +14,7 @@ from kehoach_parse.api import parse, parse_bytes
 from kehoach_parse.cli.console import complain, progress, reason
 from kehoach_parse.cli.options import examples, rules_option
 from kehoach_parse.cli.summary import Summary
+from kehoach_parse.errors import RuleError
 from kehoach_parse.export import Write, csv_tables, json_files, json_lines, output_names
 from kehoach_parse.models.plan import Plan
 from kehoach_parse.rulebook import Rulebook, load_rulebook
@@ -113,6 +114,8 @@ def command(
         for file, name in zip(progress(files), output_names(files), strict=True):
             try:
                 plan = _read(file, settings, book)
+            except RuleError:
+                raise  # no fault of this file: the next one would meet it too
             except Exception as error:
                 failed += 1
                 complain(reason(error, file))

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +14,7 @@ import pytest
 from kehoach_parse import load
 from kehoach_parse.cli import console, parse
 from kehoach_parse.models.rows import COLUMNS
+from kehoach_parse.rulebook import load_rulebook
 
 Command = Callable[..., object]
 
@@ -91,12 +93,22 @@ def test_a_fault_of_the_program_stops_one_file_only(
     monkeypatch.setattr(parse, "_read", faulty)
     done = kehoach("parse", "odd", plan_file, "-o", tmp_path / "out")
     assert done.code == 1
-    assert done.err.startswith("kehoach: odd: internal error: ZeroDivisionError at test_parse.py:")
+    assert done.err.startswith("kehoach: odd: internal error: ZeroDivisionError at parse.py:")
     assert "Traceback" not in done.err
     assert "please report" in done.err
     assert (tmp_path / "out" / "kế hoạch.json").exists()
     monkeypatch.setenv("KEHOACH_TRACE", "1")
     assert "Traceback" in kehoach("parse", "odd").err
+
+
+def test_a_broken_rule_is_named_once(kehoach: Command, plan_file: Path, tmp_path: Path) -> None:
+    rules = tmp_path / "rules"
+    shutil.copytree(load_rulebook().root, rules)
+    (rules / "outline" / "roman.yaml").write_text("id: outline.roman\npattern: a: b\n", encoding="utf-8")
+    done = kehoach("parse", plan_file, plan_file, "-o", tmp_path / "out", "--rules", rules)
+    assert done.code == 1
+    assert len(done.err.splitlines()) == 1
+    assert "outline/roman.yaml: not valid YAML" in done.err
 
 
 WRONG_USE = [
