@@ -61,7 +61,7 @@ def _parts(key: str) -> tuple[str, str, str, str]:
 
 def _fits(key: str, fuller: str) -> bool:
     return all(
-        mine == theirs or mine == UNKNOWN or (mine.endswith(UNKNOWN) and theirs.startswith(mine[:-1]))
+        mine == theirs or (mine.endswith(UNKNOWN) and theirs.startswith(mine[:-1]))
         for mine, theirs in zip(_parts(key), _parts(fuller), strict=True)
     )
 
@@ -89,7 +89,10 @@ def _number(reference: Reference, rules: Rulebook) -> tuple[str, str]:
     """Code of the issuing body, and number with symbol: ``09/2019/TT-BGD&ĐT`` and ``9/2019/TT-BGDĐT`` give the same."""
     identifier = reference.identifier or ""
     if not reference.symbol:
-        return "", f"{slug(identifier).lstrip('0')}{'' if reference.number is None or not identifier.isdigit() else '-_'}"
+        return (
+            "",
+            f"{slug(identifier).lstrip('0')}{'' if reference.number is None or not identifier.isdigit() else '-_'}",
+        )
     codes = _SIGNS.split(repaired(reference.symbol))
     place = _organ_place(codes, reference)
     parts = []
@@ -101,7 +104,7 @@ def _number(reference: Reference, rules: Rulebook) -> tuple[str, str]:
 
 
 def _organ_place(codes: list[str], reference: Reference) -> int:
-    """Which code of a symbol is the body's: behind the type (``KH-UBND``), or first where there is none (``UBND-VX``)."""
+    """Which code of a symbol is the body's: behind the type (``KH-UBND``), first where none is (``UBND-VX``)."""
     typed = reference.rule not in {"references.letter", "references.old", "references.parliament"}
     return 1 if typed and len(codes) > 1 else 0
 

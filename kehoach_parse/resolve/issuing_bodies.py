@@ -13,7 +13,10 @@ from kehoach_parse.text.fold import search_key
 
 UNKNOWN = "_"
 _NOT_IN_KEY = re.compile(r"[^a-z0-9]+")
-_CENTRAL = re.compile(r"^(?:bo|thu tuong|chinh phu|quoc hoi|ban bi thu|trung uong|tong|ngan hang nha nuoc)\b|\b(?:trung uong|viet nam|quoc gia)\b")
+_CENTRAL = re.compile(
+    r"^(?:bo|thu tuong|chinh phu|quoc hoi|ban bi thu|trung uong|tong|ngan hang nha nuoc)\b"
+    r"|\b(?:trung uong|viet nam|quoc gia)\b"
+)
 _PROVINCIAL = re.compile(r"\b(?:tinh|so)\b|^s[a-z&]{2,}$")
 # A district or commune with or without its name: UBND huyện Cao Lộc, Đảng ủy xã, Huyện ủy.
 _LOWER_LEVEL = re.compile(

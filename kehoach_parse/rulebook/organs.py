@@ -17,8 +17,8 @@ class Organ:
 
     Attributes:
         key: one key for all spellings of the code (``ttg`` for ``TTg`` and ``Tg``).
-        level: ``central``; ``province``, complete with the province's name; ``authority``, a people's committee or council,
-            of the plan's province unless another level is named; ``local``, any other body below the centre.
+        level: ``central``; ``province``, complete with the province's name; ``authority``, a people's committee or
+            council, of the plan's province unless another level is named; ``local``, any other below the centre.
         regime: ``party``, ``state``, ``parliament`` or ``mass``: whose rules number its documents.
     """
 
@@ -33,7 +33,7 @@ def repaired(code: str) -> str:
 
 
 def find_organ(code: str, rules: Rulebook) -> Organ | None:
-    """The body behind a code as typed, None for one not in the table. The term of a parliament is dropped (``QH15``)."""
+    """The body behind a code as typed, None for one not in the table. A parliament's term is dropped (``QH15``)."""
     return _organs(rules).get(repaired(code).rstrip("0123456789").casefold())
 
 

@@ -21,13 +21,14 @@ from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.rulebook.check import Hit
 from kehoach_parse.settings import Settings
 
+_REACH = 1200  # characters in which a reference with its list is complete; bounds the work on one endless line
 _MAX_BACK = 14  # characters a number may take before its symbol: 123456/2024
 
 
 def extract(document: Document, found: Found, rules: Rulebook, settings: Settings) -> tuple[Reference, ...]:
-    """Every mention of another document, in order, with nesting and relations; ids ``r0``, ``r1`` …
+    """Every mention of another document, in order, with nesting and relations.
 
-    ``document`` keys are set later, by ``resolve``: they need the province and date of the header.
+    Ids are ``r0``, ``r1`` … ``document`` keys are set later, by ``resolve``: they need the header's province and date.
     """
     book = lexicon(rules)
     scan = Scan(document.text, book)
@@ -84,14 +85,15 @@ def _read(scan: Scan, segment: Segment, book: Lexicon, numbers: NumberReader, na
     for spot in spots:
         if spot.start < reached:
             continue
+        limit = min(segment.end, spot.end + _REACH)
         if spot.sign.role == "number":
-            start = _number_start(scan, book, spot, reached, segment.end)
-            found = numbers.at_number(start, min(spot.start, start), reached, segment.end) if start >= 0 else []
+            start = _number_start(scan, book, spot, reached, limit)
+            found = numbers.at_number(start, min(spot.start, start), reached, limit) if start >= 0 else []
             _share_issuer(mentions, found)
             names.give_type(found, reached)
         else:
-            found = numbers.at_type(spot, reached, segment.end) if spot.sign.role == "type" else []
-            found = found or names.at(spot, segment.end)
+            found = numbers.at_type(spot, reached, limit) if spot.sign.role == "type" else []
+            found = found or names.at(spot, limit)
         for mention in found:
             mention.pin = read_pin(scan, reached, mention.start, book)
         mentions += found

@@ -60,7 +60,7 @@ def body_end(text: str, start: int, limit: int, words: BodyWords) -> int:
             break
         index += count
         word, end = tokens[index - 1]
-        stripped = word.rstrip(",;.:”\"")
+        stripped = word.rstrip(',;.:”"')
         if stripped != word and not _comma_inside(tokens, index, words):
             return end - (len(word) - len(stripped)) - (stripped.endswith(")") and "(" not in _name(tokens, index))
     return _without_joint(text, start, end)
@@ -90,9 +90,9 @@ def _without_joint(text: str, start: int, end: int) -> int:
 def _accepted(tokens: list[tuple[str, int]], index: int, small: int, words: BodyWords) -> tuple[int, int]:
     """How many tokens at ``index`` go on with the name (0: none), and whether a small syllable has just been used."""
     word = tokens[index][0]
-    bare = word.strip(",;.:()”\"")
+    bare = word.strip(',;.:()”"')
     lower = bare.lower()
-    following = tokens[index + 1][0].strip(",;.:()”\"") if index + 1 < len(tokens) else ""
+    following = tokens[index + 1][0].strip(',;.:()”"') if index + 1 < len(tokens) else ""
     for phrase in words.nouns.get(bare, ()):
         if _spells(tokens, index, phrase):
             return len(phrase), 1
@@ -113,7 +113,7 @@ def _accepted(tokens: list[tuple[str, int]], index: int, small: int, words: Body
 
 
 def _spells(tokens: list[tuple[str, int]], index: int, phrase: tuple[str, ...]) -> bool:
-    printed = [word.strip(",;.:)”\"").lower() for word, _ in tokens[index : index + len(phrase)]]
+    printed = [word.strip(',;.:)”"').lower() for word, _ in tokens[index : index + len(phrase)]]
     return printed == list(phrase)
 
 

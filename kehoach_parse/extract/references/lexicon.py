@@ -17,6 +17,7 @@ from kehoach_parse.text.fold import fold
 
 Role = Literal["type", "law", "number", "mark"]
 
+
 @dataclass(frozen=True, slots=True)
 class Sign:
     """What a literal of the automaton announces.
@@ -66,11 +67,15 @@ def lexicon(rules: Rulebook) -> Lexicon:
         automaton=AhoCorasick(list(literals), matchkind=MatchKind.LeftmostLongest),
         signs=tuple(literals.values()),
         numbers=tuple(rule for rule in family if "number" in rule.pattern.groupindex and not rule.requires),
-        named={word: tuple(rule for rule in family if word in rule.requires) for rule in family for word in rule.requires},
+        named={
+            word: tuple(rule for rule in family if word in rule.requires) for rule in family for word in rule.requires
+        },
         rules={rule.id: rule for rule in family},
         codes=_codes(types),
         by_number=frozenset(row["name"] for row in types if row["by_number"]),
-        patterns={name: rules.compile(pattern) for name, pattern in rules.yaml("words/wording.yaml")["patterns"].items()},
+        patterns={
+            name: rules.compile(pattern) for name, pattern in rules.yaml("words/wording.yaml")["patterns"].items()
+        },
     )
 
 
@@ -95,7 +100,9 @@ def _literals(rules: Rulebook, types: tuple[dict[str, str], ...]) -> Iterator[tu
             yield literal, Sign("mark", mark)
     by_name = {row["name"]: row for row in types}
     for row in rules.table("tables/laws.csv"):
-        kind = next(name for name in ("Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp", "Điều lệ") if row["name"].startswith(name))
+        kind = next(
+            name for name in ("Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp", "Điều lệ") if row["name"].startswith(name)
+        )
         sign = Sign("law", fold(kind), _doc_type(by_name[kind]))
         lower = row["name"].lower()
         for spelling in (lower, fold(lower), lower.replace(",", "")):

@@ -16,7 +16,7 @@ _SPAN_OF_YEARS = regex.compile(r"(\d{4})\s*([-–])\s*(\d{4})")
 _MAX_NAME = 320
 _MIN_NAME = 8
 _MAX_INNER_NAME = 90
-_CLAUSE = frozenset(",;:.()“”\"")
+_CLAUSE = frozenset(',;:.()“”"')
 _AMENDING, _LISTED = "references.law_amending", "references.law"
 # A strategy or scheme is one document; these words stand for many things unless something marks a document.
 _NEEDS_MARK = frozenset({"Chương trình", "Dự án", "Quy hoạch"})
@@ -50,13 +50,17 @@ class NameReader:
         start = found[0].start
         for spot in reversed(self._scan.anchors_between(max(low, start - _MAX_INNER_NAME), start)):
             name = self._text[spot.end : start].strip()
-            if spot.sign.doc_type == found[0].doc_type and self._text[spot.start].isupper() and _CLAUSE.isdisjoint(name):
+            if (
+                spot.sign.doc_type == found[0].doc_type
+                and self._text[spot.start].isupper()
+                and _CLAUSE.isdisjoint(name)
+            ):
                 found[0].start, found[0].title = spot.start, name or None
                 return
 
-    def _law(self, spot: Spot, limit: int) -> list[Mention]:
+    def _law(self, spot: Spot, limit: int, *, amended: bool = False) -> list[Mention]:
         for rule in self._lexicon.named[spot.sign.word]:
-            match = rule.pattern.match(self._text, spot.start, limit)
+            match = None if amended and rule.id == _AMENDING else rule.pattern.match(self._text, spot.start, limit)
             if not match:
                 continue
             if rule.id == _AMENDING:
@@ -72,35 +76,29 @@ class NameReader:
     def _amending(self, spot: Spot, rule: Rule, match: regex.Match[str], limit: int) -> list[Mention]:
         """`Luật sửa đổi, bổ sung một số điều của Luật A, Luật B ngày …`: the date is the amending law's."""
         outer = self._named(spot, rule, match.end())
-        inner: list[Mention] = []
-        for law in self._scan.anchors_between(match.end(), limit):
-            gap = self._text[inner[-1].end : law.start] if inner else ""
-            if (not inner and law.start != match.end()) or (inner and gap.strip() not in {",", "và", ", và"}):
+        amended: list[Mention] = []
+        for place in self._scan.anchors_between(match.end(), limit):
+            gap = self._text[(amended[-1].end if amended else match.end()) : place.start]
+            if gap.strip() not in ({",", "và", ", và"} if amended else {""}):
                 break
-            inner += self._law(law, limit)[:1]
-        if not inner:
+            amended += self._law(place, limit, amended=True)[:1]
+        if not amended:
             return []
-        for law in inner:
+        for law in amended:
             law.parent = outer
-        last = inner[-1]
-        if last.kind == "law" and last.name:
-            outer.issued, last.issued = last.issued, None
-            name_end = last.start + len(self._text[last.start : last.end])
-            outer.end = name_end
-            last.end = self._undated_end(last)
+        last = amended[-1]
+        outer.end, outer.issued = last.end, last.issued
+        if last.kind == "law":
+            last.end, last.issued = self._undated_end(last), None
         outer.name = self._folded(outer.start, last.end)
-        return [outer, *inner]
+        return [outer, *amended]
 
     def _undated_end(self, law: Mention) -> int:
-        date = next(
-            (
-                found
-                for name in ("date", "bare_year")
-                if (found := self._lexicon.patterns[name].search(self._text, law.start, law.end)) and found.end() == law.end
-            ),
-            None,
-        )
-        return date.start() if date else law.end
+        for name in ("date", "bare_year"):
+            date = self._lexicon.patterns[name].search(self._text, law.start, law.end)
+            if date and date.end() == law.end:
+                return int(date.start())
+        return law.end
 
     def _with_date(self, law: Mention, limit: int) -> Mention:
         """Year or day behind a law's name; a number makes it a numbered reference (`Luật Lưu trữ số 33/2024/QH15`)."""
@@ -111,7 +109,9 @@ class NameReader:
             if numbered and numbered[0].rule == "references.parliament":
                 numbered[0].doc_type = law.doc_type
                 return numbered[0]
-        date = patterns["date"].match(self._text, law.end, limit) or patterns["bare_year"].match(self._text, law.end, limit)
+        date = patterns["date"].match(self._text, law.end, limit) or patterns["bare_year"].match(
+            self._text, law.end, limit
+        )
         if date:
             law.end, law.issued = date.end(), iso_date(date)
         return law
@@ -197,5 +197,3 @@ class NameReader:
 
     def _folded(self, start: int, end: int) -> str:
         return _SPAN_OF_YEARS.sub(r"\1\2\3", " ".join(self._text[start:end].split()))
-
-

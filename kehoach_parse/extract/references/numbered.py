@@ -11,6 +11,7 @@ from kehoach_parse.extract.references.lexicon import Lexicon
 from kehoach_parse.extract.references.mention import Mention
 from kehoach_parse.extract.references.scan import Scan, Spot
 from kehoach_parse.extract.references.tails import read_tail
+from kehoach_parse.models.base import Confidence
 from kehoach_parse.models.header import DocType
 from kehoach_parse.rulebook import Rule, Rulebook
 from kehoach_parse.rulebook.organs import find_organ, repaired
@@ -55,7 +56,7 @@ class NumberReader:
         mention = self._mention(spot.start, found, doc_type)
         alone = self._lexicon.patterns["short_alone"].match(self._text, mention.end, limit)
         known = doc_type.name in self._lexicon.by_number
-        mention.tentative = not (doc_type.code and has_so or (known and alone))
+        mention.tentative = not ((doc_type.code and has_so) or (known and alone))
         return self._finished([mention], limit, low)
 
     def _known_by_number(self, spot: Spot, limit: int) -> bool:
@@ -71,7 +72,7 @@ class NumberReader:
         return self._finished([self._mention(quote_start, found, None)], limit, low)
 
     def _lead(self, spot: Spot, limit: int) -> tuple[int, bool, str | None] | None:
-        """Where the number begins, whether `số` stands before it, the issuer if that stands between; None for no number."""
+        """Where the number begins, whether `số` stands before it, and an issuer between; None for no number."""
         patterns = self._lexicon.patterns
         lead = patterns["lead"].match(self._text, spot.end, limit)
         if lead:
@@ -205,7 +206,7 @@ def _zeros(number: str) -> str:
     return _ZERO.sub("0", number)
 
 
-def _lower(rule: Rule, doc_type: DocType | None, coded: DocType | None) -> str:
+def _lower(rule: Rule, doc_type: DocType | None, coded: DocType | None) -> Confidence:
     """The rule's confidence, one step lower where type word and symbol disagree (`Chương trình số 15-CT/TU`)."""
     if doc_type and coded and doc_type.code != coded.code and {doc_type.name, coded.name} != {"Quy định", "Quyết định"}:
         return "medium" if rule.confidence == "high" else rule.confidence

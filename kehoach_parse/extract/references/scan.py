@@ -62,7 +62,9 @@ class Scan:
         if sign.word == "code":
             return True
         lower = self.lower
-        if (start and lower[start - 1].isalnum()) or (lower[end - 1] != " " and end < len(lower) and lower[end].isalnum()):
+        if (start and lower[start - 1].isalnum()) or (
+            lower[end - 1] != " " and end < len(lower) and lower[end].isalnum()
+        ):
             return False
         return sign.role != "type" or not self._in_body_name(start)
 

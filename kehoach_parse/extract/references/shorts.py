@@ -29,7 +29,11 @@ def settle_shorts(mentions: Iterable[Mention], own: frozenset[str]) -> set[int]:
         if mention.rule == _SHORT:
             candidates = full.get(_number_key(mention), {})
             printed = mention.identifier or ""
-            fitting = [found for key, found in candidates.items() if "/" not in printed or key.startswith(document_key(printed))]
+            fitting = [
+                found
+                for key, found in candidates.items()
+                if "/" not in printed or key.startswith(document_key(printed))
+            ]
             if len(fitting) == 1:
                 mention.identifier, mention.symbol = fitting[0].identifier, fitting[0].symbol
                 mention.central, mention.tentative = fitting[0].central, False

@@ -59,7 +59,7 @@ def iso_date(match: regex.Match[str]) -> str | None:
         return None
     year, month, day = int(groups["full_year"]), int(groups["month"]), int(groups["day"])
     year += 2000 if year < 100 else 0  # ngày 05/3/24: plans and what they cite by day are of this century
-    if not (1900 < year and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]):
+    if not (year > 1900 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]):
         return None
     return f"{year:04}-{month:02}-{day:02}"
 

@@ -12,6 +12,9 @@ from kehoach_parse.extract.references.scan import Scan, Spot
 _HARD = frozenset({"alias", "clause", "colon", "changed"})
 # Marks that part sentences, for the relation read from the words before a document.
 _SENTENCE = frozenset({"stop", "semicolon"})
+# Bounds on hostile text: the deepest nesting seen in plans is 4, the longest title 330 characters.
+_MAX_DEPTH = 8
+_MAX_TITLE = 1000
 _SHORTENED = ("tp", "ts", "ths", "pgs", "gs", "p", "q", "st", "vd", "tr", "nxb")
 
 
@@ -55,7 +58,9 @@ class Nesting:
         previous: Mention | None = None
         for mention in mentions:
             if mention.parent is None:
-                self._walk(previous.end if previous else max(self._segment.start, self._segment.unit.body), mention.start)
+                self._walk(
+                    previous.end if previous else max(self._segment.start, self._segment.unit.body), mention.start
+                )
                 self._place(previous, mention)
             self._open(mention)
             self._settle(mention)
@@ -128,6 +133,8 @@ class Nesting:
         del self._stack[index:]
 
     def _title(self, frame: Frame, end: int) -> str | None:
+        if end - frame.start > _MAX_TITLE:
+            return None
         title = self._text[frame.start : end]
         if frame.mention.central:
             place = self._patterns["central_place"].search(title)
@@ -136,7 +143,7 @@ class Nesting:
         for joint in (" và", " và các", " các", " cùng"):
             title = title.removesuffix(joint).rstrip(" ,;")
         if title.count("“") != title.count("”") or title.count('"') % 2:
-            title = title.strip("“”\" ")
+            title = title.strip('“”" ')
         if title[:1] == "“" and title[-1:] == "”" and title.count("“") == 1:
             title = title[1:-1]
         if title.count("(") > title.count(")"):
@@ -145,7 +152,7 @@ class Nesting:
 
     def _open(self, mention: Mention) -> None:
         wording = self._patterns["wording"].match(self._text, mention.end, self._segment.end)
-        if not wording or mention.kind == "law":  # quy định chi tiết Luật A về …: the words are the decree's
+        if not wording or mention.kind == "law" or len(self._stack) == _MAX_DEPTH:  # quy định chi tiết Luật A về …: the words are the decree's
             return
         quoted = bool(wording["quote"] or wording["quote_2"]) or "“" in wording[0] or '"' in wording[0]
         titled = bool(wording["about"]) or quoted
