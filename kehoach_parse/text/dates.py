@@ -108,7 +108,7 @@ def _pattern(name: str) -> re.Pattern[str]:
               | (?P<only>ngày)\s*(?P<alone>\d{1,2})
               | tháng\s*(?P<month>\d{1,2})
               | q[uú][ýyíi]\s*(?P<quarter>[1-4]|i{1,3}|iv)
-              | (?P<span>\d)\s+tháng\s+(?P<side>đầu|cuối)
+              | (?P<span>\d{1,2})\s+tháng\s+(?P<side>đầu|cuối)
               | (?P<bare>\d{1,2}|i{1,3}|iv)
               | (?P<whole>năm)
               | (?=(?:19|20)\d\d)

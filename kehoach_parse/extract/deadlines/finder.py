@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from kehoach_parse.extract.bare import bare_document
-from kehoach_parse.extract.deadlines.forms import Candidate, Caught, candidates, filling
-from kehoach_parse.extract.deadlines.places import Headings, Lexicon, Slot, slots
-from kehoach_parse.extract.deadlines.roles import Evidence, accept, finishes, gather
+from kehoach_parse.extract.deadlines.forms import Candidate, candidates, filling
+from kehoach_parse.extract.deadlines.places import Headings, Lexicon, slots
+from kehoach_parse.extract.deadlines.reading import deadline_values
+from kehoach_parse.extract.deadlines.roles import accept, gather
 from kehoach_parse.extract.deadlines.shadow import Shadow, shadow_of
-from kehoach_parse.extract.deadlines.values import functions
 from kehoach_parse.extract.masks import reference_spans
 from kehoach_parse.models.base import Confidence
 from kehoach_parse.models.document import Document, Unit
 from kehoach_parse.models.facts import Deadline
 from kehoach_parse.models.found import Found
-from kehoach_parse.rulebook import Rulebook, produce
+from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.rulebook.check import Hit
 from kehoach_parse.settings import Settings
 
@@ -37,7 +37,7 @@ class Reading:
     lexicon: Lexicon
     rules: Rulebook
     year: int | None
-    issued: int | None
+    issued: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,6 @@ def _read(
     masks = [*reference_spans(document, found.references), *(movement.span for movement in found.movements)]
     shadow = shadow_of(document.text, units, masks, rules)
     lexicon = Lexicon.of(rules)
-    issued = document.header.issued
     reading = Reading(
         document,
         shadow,
@@ -119,7 +118,7 @@ def _read(
         lexicon,
         rules,
         plan_year(document, found),
-        int(issued[:4]) if issued else None,
+        document.header.issued,
     )
     for unit, tried in candidates(document.text, shadow, units, rules):
         yield from ((unit, accepted) for accepted in _judge(unit, tried, reading, mentions=mentions))
@@ -133,6 +132,8 @@ def _read_here(unit: Unit, outline: bool) -> bool:
 def _judge(unit: Unit, tried: Sequence[Candidate], reading: Reading, *, mentions: bool) -> list[Accepted]:
     """The deadlines of a unit, in order; with ``mentions`` also the words that rules know to be none."""
     places = slots(unit, reading.shadow.folded, reading.headings, reading.lexicon)
+    if not places and reading.headings.tell_of_past(unit):
+        return []
     for place in places:
         if place.direct and not any(place.start <= one.start < place.end for one in tried):
             filled = filling(reading.document.text, place.start, place.end, reading.rules)
@@ -144,59 +145,18 @@ def _judge(unit: Unit, tried: Sequence[Candidate], reading: Reading, *, mentions
             continue
         evidence = gather(candidate, unit, reading.shadow, places, reading.lexicon)
         confidence = accept(evidence)
-        values = _values(candidate, evidence, reading) if confidence else ()
+        values = deadline_values(evidence, reading.year, reading.issued) if confidence else ()
         # A stronger rule keeps what it claimed, deadline or not. Only "thường xuyên" outside a slot frees a time in it.
         if confidence or candidate.needs != "slot":
             claimed.append(candidate)
+        if candidate.needs == "term":
+            anchor = reading.headings.origin(unit, reading.document.text)
+            values = tuple({**value, "anchor": anchor} for value in values)
         if confidence and values:
             accepted.append(Accepted(candidate, confidence, values))
         elif mentions and candidate.needs == "mention":
             accepted.append(Accepted(candidate, "high", ({},)))
     return sorted(accepted, key=lambda one: one.candidate.start)
-
-
-def _values(candidate: Candidate, evidence: Evidence, reading: Reading) -> tuple[dict[str, Any], ...]:
-    """The fields of a deadline, one set for each period its words name; none for a time long past."""
-    produced = produce(candidate.rule, Caught(candidate.groups), functions(reading.year))
-    produced.pop("needs")
-    count = max([1, *(len(value) for value in produced.values() if isinstance(value, tuple))])
-    if any(value == () for value in produced.values()):
-        return ()  # no possible date: 31/4
-    sets = []
-    for number in range(count):
-        one = {name: _pick(value, number) for name, value in produced.items()}
-        one = _settle(one, evidence)
-        if not _is_past(one, evidence.slot, reading.issued):
-            sets.append(one)
-    return tuple(sets)
-
-
-def _pick(value: Any, number: int) -> Any:
-    if not isinstance(value, tuple):
-        return value
-    return value[number] if number < len(value) else (value[0] if value else None)
-
-
-def _settle(one: dict[str, Any], evidence: Evidence) -> dict[str, Any]:
-    """A point is a due date after a verb of completing, one day, or a window."""
-    if one["kind"] == "point":
-        day = one["start"] is not None and one["start"] == one["end"]
-        due = evidence.slot is not None and evidence.slot.due and day
-        if finishes(evidence) or due:
-            one |= {"kind": "by", "start": None}
-        else:
-            one["kind"] = "on" if day else "window"
-    if one.get("end") is None:
-        one["end_inclusive"] = None
-    return one
-
-
-def _is_past(one: Mapping[str, Any], place: Slot | None, issued: int | None) -> bool:
-    """Whether the time ended before the year of the plan, or began long before: such a time is told, not ordered."""
-    if place is not None or issued is None:
-        return False
-    first, last = one.get("start"), one.get("end") or (one.get("start") if one["kind"] == "window" else None)
-    return (last is not None and int(last[:4]) < issued) or (first is not None and int(first[:4]) < issued - 1)
 
 
 __all__ = ["extract", "find", "plan_year"]

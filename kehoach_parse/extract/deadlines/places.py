@@ -35,6 +35,8 @@ class Lexicon:
     column: regex.Pattern[str]
     heading: regex.Pattern[str]
     other_subject: regex.Pattern[str]
+    account: regex.Pattern[str]
+    money: regex.Pattern[str]
     finish: regex.Pattern[str]
     send: regex.Pattern[str]
     task: regex.Pattern[str]
@@ -67,6 +69,8 @@ class Lexicon:
             column=word("time_columns"),
             heading=regex.compile(rf"\A[^\p{{L}}]*(?:về\s+)?{labels}(?!\p{{L}})", regex.VERSION1),
             other_subject=word("other_subjects"),
+            account=regex.compile(rf"\A[^\p{{L}}]*{any_of('account_headings')}(?!\p{{L}})", regex.VERSION1),
+            money=word("money_words"),
             finish=word("finish_verbs"),
             send=word("send_verbs"),
             task=regex.compile(
@@ -99,10 +103,26 @@ class Headings:
             yield above
             parent, seen = above.parent, seen + 1
 
+    def tell_of_past(self, unit: Unit) -> bool:
+        """Whether a heading above opens an account of what has been: its times are no deadlines."""
+        headings = [unit, *self.above(unit)] if unit.heading else self.above(unit)
+        return any(self._lexicon.account.match(self._words(above)) for above in headings)
+
+    def origin(self, unit: Unit, text: str) -> str | None:
+        """The event from which a heading above counts time: ``Kể từ ngày Quy định này có hiệu lực:``."""
+        for above in self.above(unit):
+            match = _ORIGIN.match(text, above.body, above.end)
+            if match:
+                return " ".join(match["event"].split())
+        return None
+
+    def _words(self, heading: Unit) -> str:
+        return self._folded[heading.body : min(heading.end, heading.body + 120)]
+
     def announce_time(self, unit: Unit) -> bool:
         """Whether a heading above speaks of time and of nothing else."""
         for above in self.above(unit):
-            words = self._folded[above.body : min(above.end, above.body + 120)]
+            words = self._words(above)
             if self._lexicon.heading.match(words):
                 return not self._lexicon.other_subject.search(words)
         return False
@@ -127,6 +147,10 @@ def slots(unit: Unit, folded: str, headings: Headings, lexicon: Lexicon) -> list
     return found
 
 
+_ORIGIN = regex.compile(
+    r"[^\p{L}]*(?:kể|tính)\s+từ\s+(?P<event>(?:ngày|khi|năm)\s[^,;:]{3,120}?)(?:\s+thì)?\s*[,:.]?\s*$",
+    regex.VERSION1 | regex.IGNORECASE | regex.MULTILINE,
+)
 _FINISH = fold("hoàn thành")
 _SENTENCE_END = regex.compile(r";|\.\s+(?=[^\W\d_])|\.\Z")
 

@@ -25,6 +25,9 @@ from kehoach_parse.text.fold import fold
 
 _CLAUSE_START = regex.compile(r"[;:.]\s+|\(", regex.VERSION1)
 _CLAUSE_END = regex.compile(r"[;:]|\.(?:\s|\Z)|[)\n]", regex.VERSION1)
+_REGULAR = regex.compile(
+    r"\s*(?<!\p{L})định\s+k[ỳì]\s*\(?\s*(?:(?:\d+|hằng|hàng)?\s*(?:tháng|q[uú][ýyí])\s*(?:,|và)\s*)*\Z", regex.VERSION1
+)
 _REACH = 240  # how far a clause is looked through on either side
 _FINER = regex.compile(r"ngày|tháng|q[uú][ýyíi]|/|đầu|giữa|cuối", regex.VERSION1)
 
@@ -50,10 +53,11 @@ class Evidence:
     @property
     def qualifies(self) -> bool:
         """Whether the words only qualify the noun right before them: ``kinh phí hằng năm``."""
-        return any(noun.end() == len(self.before.rstrip(" (")) for noun in self._nouns(self.before))
+        return any(noun.end() == len(self.before.rstrip(" (")) for noun in self.nouns())
 
-    def _nouns(self, text: str) -> Iterator[regex.Match[str]]:
-        return self.lexicon.qualified.finditer(text, max(0, len(text) - 60))
+    def nouns(self) -> Iterator[regex.Match[str]]:
+        """The nouns shortly before that a time may qualify."""
+        return self.lexicon.qualified.finditer(self.before, max(0, len(self.before) - 60))
 
     @property
     def bracketed(self) -> bool:
@@ -173,11 +177,14 @@ def event(evidence: Evidence) -> Confidence | None:
 
 def habit(evidence: Evidence) -> Confidence | None:
     """``hằng năm`` as the time of a task, not of a noun."""
-    if evidence.slot or evidence.opens or evidence.before.rstrip(" (").endswith(("định kỳ", "định kì")):
+    regular = _REGULAR.search(evidence.before)
+    if regular and any(noun.end() == regular.start() for noun in evidence.nouns()):
+        return None  # "báo cáo định kỳ 6 tháng" is a kind of report
+    if evidence.slot or evidence.opens or regular:
         return "high"
     if not evidence.words.startswith(("hằng", "hàng")):
         return None
-    if evidence.qualifies:
+    if evidence.qualifies or evidence.lexicon.money.search(evidence.before[-80:]):
         return None
     following = evidence.after.lstrip(" ,")
     if evidence.before.rstrip().endswith(",") or evidence.lexicon.task.match(following):
@@ -208,7 +215,7 @@ def moment(evidence: Evidence) -> Confidence | None:
 
 def term(evidence: Evidence) -> Confidence | None:
     """A number of days whose event stands elsewhere."""
-    return "medium" if evidence.slot or evidence.task else None
+    return "medium" if evidence.slot or evidence.opens or evidence.task else None
 
 
 def slot(evidence: Evidence) -> Confidence | None:

@@ -12,8 +12,8 @@ from kehoach_parse.models.document import Unit
 from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.text.fold import fold
 
-_CLAUSE = regex.compile(r"[;:.]\s|\(|\n", regex.VERSION1)
-_SENTENCE = regex.compile(r"\.\s|\n", regex.VERSION1)
+_CLAUSE = regex.compile(r"[;:.]\s|\(|[\n\t]", regex.VERSION1)
+_SENTENCE = regex.compile(r"\.\s|[\n\t]", regex.VERSION1)
 _REACH = 200  # how far a clause is looked through before a number
 _SENTENCE_REACH = 900  # a chain of targets may fill a paragraph
 _MAX_DEPTH = 12
@@ -74,7 +74,10 @@ class Place:
 
     def _before(self, boundary: regex.Pattern[str], at: int, reach: int) -> str:
         low = max(0, at - reach)
-        begin = max((mark.end() for mark in boundary.finditer(self.folded, low, at)), default=low)
+        begin = low
+        for mark in boundary.finditer(self.folded, low, at):
+            if mark[0] != "(" or ")" not in self.folded[mark.end() : at]:
+                begin = mark.end()
         return self.folded[begin:at]
 
 

@@ -12,6 +12,7 @@ from kehoach_parse.rulebook import Rule
 from kehoach_parse.text.fold import fold
 
 _WEAK = frozenset({"trên", "hơn", "dưới", "vượt"})
+_COUNT = regex.compile(r"\d\s+\p{L}", regex.VERSION1)  # "ít nhất 100 doanh nghiệp khởi nghiệp, 50 doanh nghiệp …"
 _UPWARD = regex.compile(r"trở\s+lên", regex.VERSION1)
 
 
@@ -38,7 +39,7 @@ def bounded(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | N
     if place.lexicon.no_unit.match(noun):
         return None
     if match["from"]:
-        return "high" if _UPWARD.search(noun) or place.aims else None
+        return "high" if _UPWARD.search(noun) or place.aims or strives(match, place) else None
     weak = match["comparator"].lower() in _WEAK
     if weak and not place.aims and not place.lexicon.goal.search(place.clause_before(match.start())):
         return None
@@ -48,7 +49,8 @@ def bounded(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | N
 def counted(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | None:
     """A plain count: a verb of aiming right before it, under a heading of targets or after ``phấn đấu``."""
     before = place.clause_before(match.start())
-    if place.lexicon.no_unit.match(fold(match["noun"])) or not place.lexicon.verb.search(before):
+    listed = before.rstrip().endswith(",") and _COUNT.search(before)
+    if place.lexicon.no_unit.match(fold(match["noun"])) or not (listed or place.lexicon.verb.search(before)):
         return None
     return rule.confidence if place.aims or strives(match, place) else None
 

@@ -1,0 +1,105 @@
+"""Due dates: what bounds them, how days, months and quarters are written, which year they take."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.deadline_values import Value, before, by, on, read, window
+
+# sentence, (value, quote) of each deadline, reason
+BOUNDS: list[tuple[str, list[tuple[Value, str]], str]] = [
+    ("Báo cáo kết quả về Sở Nội vụ trước ngày 15/12/2026.", [(before("2026-12-15"), "trước ngày 15/12/2026")], "trước excludes its day"),
+    ("Gửi danh sách về Văn phòng trước 20/8/2026 để tổng hợp.", [(before("2026-08-20"), "trước 20/8/2026")], "ngày may be left out after a bound"),
+    ("Hoàn thành trước ngày 15-7-2026.", [(before("2026-07-15"), "trước ngày 15-7-2026")], "hyphens between day, month and year"),
+    ("Hoàn thành trước ngày 15.7.2026.", [(before("2026-07-15"), "trước ngày 15.7.2026")], "dots after ngày are a date"),
+    ("Nộp hồ sơ trước ngày25/02/2026.", [(before("2026-02-25"), "trước ngày25/02/2026")], "glued ngày and number"),
+    ("Nộp hồ sơ trước ngày 05 tháng 10 năm 2026.", [(before("2026-10-05"), "trước ngày 05 tháng 10 năm 2026")], "day in words"),
+    ("Gửi báo cáo trước ngày 31/12/26.", [(before("2026-12-31"), "trước ngày 31/12/26")], "two digits of the year"),
+    ("Gửi báo cáo trước 17h00 ngày 15/8/2026.", [(before("2026-08-15"), "trước 17h00 ngày 15/8/2026")], "clock time belongs to the quote"),
+    ("Gửi báo cáo trước 16 giờ 30 phút ngày 15/8/2026.", [(before("2026-08-15"), "trước 16 giờ 30 phút ngày 15/8/2026")], "clock time in words"),
+    ("Gửi về Sở trước thứ Sáu, ngày 21/8/2026.", [(before("2026-08-21"), "trước thứ Sáu, ngày 21/8/2026")], "weekday before the day"),
+    ("Hoàn thành trước tháng 9/2026.", [(before("2026-09-01"), "trước tháng 9/2026")], "before a month: its first day is excluded"),
+    ("Hoàn thành trước quý IV/2026.", [(before("2026-10-01"), "trước quý IV/2026")], "before a quarter"),
+    ("Hoàn thành việc sắp xếp trước năm 2030.", [(before("2030-01-01"), "trước năm 2030")], "before a year"),
+    ("Hoàn thành trước ngày 30/6.", [(before("2026-06-30"), "trước ngày 30/6")], "missing year is the plan's"),
+    ("Các đơn vị hoàn thành trước ngày 30-6.", [(before("2026-06-30"), "trước ngày 30-6")], "day and month with a hyphen"),
+    ("Nộp hồ sơ chậm nhất là ngày 25/11/2026.", [(by("2026-11-25"), "chậm nhất là ngày 25/11/2026")], "chậm nhất includes its day"),
+    ("Nộp hồ sơ chậm nhất vào ngày 25/11/2026.", [(by("2026-11-25"), "chậm nhất vào ngày 25/11/2026")], "chậm nhất vào"),
+    ("Gửi hồ sơ muộn nhất ngày 25/11/2026.", [(by("2026-11-25"), "muộn nhất ngày 25/11/2026")], "muộn nhất"),
+    ("Chậm nhất ngày 06 (sáu) tháng 6 (sáu) năm 2026 phải gửi báo cáo.", [(by("2026-06-06"), "Chậm nhất ngày 06 (sáu) tháng 6 (sáu) năm 2026")], "numbers repeated in words"),
+    ("Các xã hoàn thành chậm nhất trong tháng 6/2026.", [(by("2026-06-30"), "chậm nhất trong tháng 6/2026")], "chậm nhất trong a month: its last day"),
+    ("Hạn cuối nộp bài: 30/9/2026.", [(by("2026-09-30"), "30/9/2026")], "a label with hạn makes one day a due date"),
+    ("Hạn cuối là ngày 30/9/2026.", [(by("2026-09-30"), "Hạn cuối là ngày 30/9/2026")], "hạn cuối"),
+    ("Gửi báo cáo không muộn hơn ngày 30/9/2026.", [(by("2026-09-30"), "không muộn hơn ngày 30/9/2026")], "không muộn hơn"),
+    ("Giải ngân toàn bộ số vốn không quá ngày 31/01/2027.", [(by("2027-01-31"), "không quá ngày 31/01/2027")], "không quá a day"),
+    ("Thực hiện đến hết ngày 31/12/2026.", [(by("2026-12-31"), "đến hết ngày 31/12/2026")], "đến hết includes the day"),
+    ("Triển khai đến hết quý III/2026.", [(by("2026-09-30"), "đến hết quý III/2026")], "đến hết a quarter"),
+    ("Thực hiện đến hết năm 2026.", [(by("2026-12-31"), "đến hết năm 2026")], "đến hết a year"),
+    ("Thời gian đăng ký đến ngày 15/5/2026.", [(by("2026-05-15"), "đến ngày 15/5/2026")], "đến a day is a due date"),
+    ("Hoàn thành vào cuối tháng 9/2026.", [(by("2026-09-30"), "vào cuối tháng 9/2026")], "cuối tháng is its last day"),
+    ("Hoàn thành trong tháng 8/2026.", [(by("2026-08-31"), "trong tháng 8/2026")], "a verb of completing makes a period a due date"),
+    ("Hoàn thành việc rà soát trong quý II năm 2026.", [(by("2026-06-30"), "trong quý II năm 2026")], "words between the verb and the quarter"),
+    ("Hoàn thành trong quý 2 năm 2026.", [(by("2026-06-30"), "trong quý 2 năm 2026")], "arabic quarter"),
+    ("Hoàn thành trong qúy II/2026.", [(by("2026-06-30"), "trong qúy II/2026")], "tone mark on the other letter"),
+    ("Hoàn thành trong năm 2026.", [(by("2026-12-31"), "trong năm 2026")], "completing in a year"),
+    ("Kiểm tra, xử lý xong trong quý II năm 2026.", [(by("2026-06-30"), "xong trong quý II năm 2026")], "xong is part of the time words"),
+    ("Xong trước ngày 01/01/2030", [(before("2030-01-01"), "Xong trước ngày 01/01/2030")], "xong before a bound"),
+    ("Xong trong tháng 5/2026", [(by("2026-05-31"), "Xong trong tháng 5/2026")], "xong in a cell"),
+    ("Trước ngày 15/12/2026, các đơn vị gửi báo cáo tổng kết.", [(before("2026-12-15"), "Trước ngày 15/12/2026")], "the time leads its sentence"),
+    ("Công trình hoàn thành trước Ngày hội Đại đoàn kết toàn dân tộc 18/11.", [(before("2026-11-18"), "trước Ngày hội Đại đoàn kết toàn dân tộc 18/11")], "a named day with its date"),
+    ("Lập danh sách (gửi trước ngày 10/3/2026) và tổng hợp.", [(before("2026-03-10"), "trước ngày 10/3/2026")], "inside brackets"),
+    ("Báo cáo giữa kỳ trước ngày 30/6/2026; báo cáo cuối kỳ trước ngày 15/12/2026.", [(before("2026-06-30"), "trước ngày 30/6/2026"), (before("2026-12-15"), "trước ngày 15/12/2026")], "two bounds in one paragraph"),
+    ("Hồ sơ khen thưởng gửi chậm nhất ngày 15/3 năm sau.", [(by("2027-03-15"), "chậm nhất ngày 15/3 năm sau")], "the year after the plan's"),
+    ("Báo cáo gửi trước ngày 25 tháng 02 của năm sau liền kề.", [(before("2027-02-25"), "trước ngày 25 tháng 02 của năm sau liền kề")], "năm sau liền kề"),
+    ("GỬI BÁO CÁO TRƯỚC NGÀY 15/12/2026", [(before("2026-12-15"), "TRƯỚC NGÀY 15/12/2026")], "capitals"),
+    ("Hoàn thành trước ngày 31/4/2026.", [], "no such day: nothing is guessed"),
+    ("Hoàn thành trước tháng 13/2026.", [], "no such month"),
+    ("Đồng thời gửi báo cáo trước ngày 5/9, họp rút kinh nghiệm ngày 10/9.", [(before("2026-09-05"), "trước ngày 5/9"), (on("2026-09-10"), "ngày 10/9")], "a bound and a day side by side"),
+]  # fmt: skip
+
+POINTS: list[tuple[str, list[tuple[Value, str]], str]] = [
+    ("Tổ chức lễ phát động ngày 19/5/2026.", [(on("2026-05-19"), "ngày 19/5/2026")], "one day"),
+    ("Tổ chức lễ ra quân vào ngày 19 tháng 5.", [(on("2026-05-19"), "vào ngày 19 tháng 5")], "one day without a year"),
+    ("Khai mạc lúc 8h00 ngày 20/10/2026 tại Nhà văn hóa.", [(on("2026-10-20"), "8h00 ngày 20/10/2026")], "clock time"),
+    ("Mời báo cáo viên cho ngày 26/8.", [(on("2026-08-26"), "ngày 26/8")], "a day for which something is arranged"),
+    ("Hội nghị diễn ra trong 2 ngày 26 và 27/12/2026.", [(window("2026-12-26", "2026-12-27"), "trong 2 ngày 26 và 27/12/2026")], "length before a list of days"),
+    ("Tổ chức tập huấn các ngày 24, 25 và 26 tháng 8 năm 2026.", [(window("2026-08-24", "2026-08-26"), "ngày 24, 25 và 26 tháng 8 năm 2026")], "days in a row join"),
+    ("Tổ chức hội nghị vào tháng 9/2026.", [(window("2026-09-01", "2026-09-30"), "vào tháng 9/2026")], "a month"),
+    ("Tổ chức hội nghị vào đầu tháng 9/2026.", [(on("2026-09-01"), "vào đầu tháng 9/2026")], "đầu tháng is day 1 (Civil Code art. 146)"),
+    ("Tổ chức hội nghị vào giữa tháng 9/2026.", [(on("2026-09-15"), "vào giữa tháng 9/2026")], "giữa tháng is day 15"),
+    ("Tổ chức sơ kết vào giữa năm 2026.", [(on("2026-06-30"), "vào giữa năm 2026")], "giữa năm is 30 June"),
+    ("Tổ chức đại hội vào nửa đầu tháng 12.2026.", [(window("2026-12-01", "2026-12-15"), "vào nửa đầu tháng 12.2026")], "half a month is 15 days"),
+    ("Tổ chức giao ban tuần 2 tháng 9.", [(window("2026-09-08", "2026-09-14"), "tuần 2 tháng 9")], "weeks as blocks of seven days"),
+    ("Tập huấn cho cán bộ trong tháng 5 và tháng 6 năm 2026.", [(window("2026-05-01", "2026-06-30"), "trong tháng 5 và tháng 6 năm 2026")], "year goes to both months"),
+    ("Tổ chức kiểm tra trong quý II, III năm 2026.", [(window("2026-04-01", "2026-09-30"), "trong quý II, III năm 2026")], "neighbouring quarters join"),
+    ("Kiểm tra đợt 1 vào tháng 6 và đợt 2 vào tháng 11/2026.", [(window("2026-06-01", "2026-06-30"), "vào tháng 6"), (window("2026-11-01", "2026-11-30"), "vào tháng 11/2026")], "two months apart in words"),
+    ("Tổ chức đối thoại trong tháng 6 và tháng 11/2026.", [(window("2026-06-01", "2026-06-30"), "trong tháng 6 và tháng 11/2026"), (window("2026-11-01", "2026-11-30"), "trong tháng 6 và tháng 11/2026")], "months apart are two deadlines, same quote"),
+    ("Tổ chức sơ kết trong năm 2026.", [(window("2026-01-01", "2026-12-31"), "trong năm 2026")], "an event held in a year"),
+    ("Trong tháng 3/2026, các xã ban hành kế hoạch.", [(window("2026-03-01", "2026-03-31"), "Trong tháng 3/2026")], "the time leads its sentence"),
+    ("Quý I/2026: ban hành kế hoạch, kiện toàn Ban Chỉ đạo.", [(window("2026-01-01", "2026-03-31"), "Quý I/2026")], "a bullet that opens with its time"),
+    ("Năm 2026: thí điểm tại 02 xã.", [(window("2026-01-01", "2026-12-31"), "Năm 2026")], "a year before a colon"),
+    ("Lễ công bố (ngày 20/11/2026) do Văn phòng chuẩn bị.", [(on("2026-11-20"), "ngày 20/11/2026")], "a day in brackets"),
+    ("Hướng dẫn các trường triển khai (tháng 9/2026).", [(window("2026-09-01", "2026-09-30"), "tháng 9/2026")], "a month in brackets"),
+    ("Sơ kết 6 tháng đầu năm vào tháng 7/2026.", [(window("2026-07-01", "2026-07-31"), "vào tháng 7/2026")], "half a year names the report, the month its time"),
+]  # fmt: skip
+
+YEARS: list[tuple[str, str | None, str | None, list[tuple[Value, str]], str]] = [
+    ("Hoàn thành trước ngày 30/6.", "2024-03-01", None, [(before("2024-06-30"), "trước ngày 30/6")], "year of the date line"),
+    ("Hoàn thành trước ngày 30/6.", "2024-12-20", "Kế hoạch công tác năm 2025", [(before("2025-06-30"), "trước ngày 30/6")], "year of the title goes first"),
+    ("Hoàn thành trước ngày 30/6.", "2025-01-20", "Triển khai Chỉ thị số 27/CT-TTg ngày 15 tháng 8 năm 2024", [(before("2025-06-30"), "trước ngày 30/6")], "the date of a cited document in the title is not the plan's year"),
+    ("Hoàn thành trước ngày 30/6.", "2025-01-20", "Phát triển kinh tế số đến năm 2030", [(before("2025-06-30"), "trước ngày 30/6")], "a horizon in the title is not the plan's year"),
+    ("Hoàn thành trước ngày 30/6.", None, None, [(by(""), "trước ngày 30/6")], "no year known: the bound stays open, the words stay"),
+    ("Hoàn thành trước ngày 15/01.", "2025-11-03", None, [(before("2025-01-15"), "trước ngày 15/01")], "the plan's year, never rolled over"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected", "reason"), BOUNDS + POINTS)
+def test_value_and_quote(sentence: str, expected: list[tuple[Value, str]], reason: str) -> None:
+    assert read(sentence) == [(*value, quote) for value, quote in expected], reason
+
+
+@pytest.mark.parametrize(("sentence", "issued", "title", "expected", "reason"), YEARS)
+def test_missing_year(
+    sentence: str, issued: str | None, title: str | None, expected: list[tuple[Value, str]], reason: str
+) -> None:
+    assert read(sentence, issued=issued, title=title) == [(*value, quote) for value, quote in expected], reason
