@@ -16,6 +16,8 @@ WORD_GAP = 0.12
 """In em: a wider gap between glyphs is a space. Justified lines go down to 0.15, letter spacing up to 0.08."""
 PIECE_GAP = 1.6
 """In em: a wider gap ends a piece of a line, which may be the gap between two columns."""
+CELL_GAP = 0.6
+"""In em: the same, where the document writes something else between the two words, as the lines of two cells."""
 _NEAR = 4
 BASE_RISE = 0.25
 """In em: glyphs whose baselines differ by less stand on one line."""
@@ -96,10 +98,16 @@ def pieces_of(runs: Iterable[Run]) -> list[Piece]:
         words = _words(line)
         start = 0
         for at in range(1, len(words) + 1):
-            if at == len(words) or words[at].x0 - words[at - 1].x1 > PIECE_GAP * words[at - 1].em:
+            if at == len(words) or _far(words[at - 1], words[at]):
                 pieces.append(Piece(tuple(words[start:at]), line[0].base))
                 start = at
     return pieces
+
+
+def _far(left: Word, right: Word) -> bool:
+    """Whether a gap may be one between columns: wide, or less wide between words not written one after the other."""
+    gap, em = right.x0 - left.x1, left.em
+    return gap > PIECE_GAP * em or (gap > CELL_GAP * em and not left.end < right.order < left.end + _NEAR)
 
 
 def _baselines(runs: Sequence[Run]) -> Iterable[list[Run]]:
