@@ -93,7 +93,7 @@ def _number(reference: Reference, rules: Rulebook) -> tuple[str, str]:
             "",
             f"{slug(identifier).lstrip('0')}{'' if reference.number is None or not identifier.isdigit() else '-_'}",
         )
-    codes = _SIGNS.split(repaired(reference.symbol))
+    codes = _apart(_SIGNS.split(repaired(reference.symbol)), reference, rules)
     place = _organ_place(codes, reference)
     parts = []
     for index, code in enumerate(codes):
@@ -103,10 +103,22 @@ def _number(reference: Reference, rules: Rulebook) -> tuple[str, str]:
     return codes[place], "-".join(filter(None, (slug(head).lstrip("0"), *parts)))
 
 
+def _apart(codes: list[str], reference: Reference, rules: Rulebook) -> list[str]:
+    """Type and body typed as one word: ``CTTg`` for ``CT-TTg``, ``KHUBND``."""
+    kind = reference.doc_type.code if reference.doc_type else None
+    joined = codes[0]
+    if kind and len(codes) == 1 and joined.casefold().startswith(kind.casefold()):
+        body = joined[len(kind) :]
+        if body and find_organ(body, rules):
+            return [kind, body]
+    return codes
+
+
 def _organ_place(codes: list[str], reference: Reference) -> int:
     """Which code of a symbol is the body's: behind the type (``KH-UBND``), first where none is (``UBND-VX``)."""
-    typed = reference.rule not in {"references.letter", "references.old", "references.parliament"}
-    return 1 if typed and len(codes) > 1 else 0
+    first = reference.doc_type.code if reference.doc_type else None
+    letter = reference.rule in {"references.letter", "references.old", "references.parliament"}
+    return 0 if len(codes) == 1 or (letter and codes[0] != first) else 1
 
 
 def _term_number(code: str) -> str:

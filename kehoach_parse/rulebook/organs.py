@@ -34,7 +34,7 @@ def repaired(code: str) -> str:
 
 def find_organ(code: str, rules: Rulebook) -> Organ | None:
     """The body behind a code as typed, None for one not in the table. A parliament's term is dropped (``QH15``)."""
-    return _organs(rules).get(repaired(code).rstrip("0123456789").casefold())
+    return _organs(rules).get(repaired(code).replace("&", "").rstrip("0123456789").casefold())
 
 
 @lru_cache(maxsize=4)
