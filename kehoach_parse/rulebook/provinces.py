@@ -14,6 +14,7 @@ from kehoach_parse.text.fold import fold
 
 TABLE = "tables/provinces.csv"
 _WORDS = "words/letterhead.yaml"
+_LEVELS = ("province", "below", "other")
 _REACH = 30  # characters before a name in which its level (``thành phố trực thuộc trung ương``) may stand
 
 
@@ -33,6 +34,7 @@ class _Index:
     spellings: dict[str, str]
     order: tuple[str, ...]
     never_bare: frozenset[str]
+    last_words: tuple[str, ...]
     province_level: re.Pattern[str]
     lower_level: re.Pattern[str]
 
@@ -66,10 +68,12 @@ def _mentions(text: str, index: _Index) -> Iterator[ProvinceMention]:
     for which, start, end in index.automaton.find_matches_as_indexes(folded):
         if (start and folded[start - 1].isalnum()) or folded[end : end + 1].isalnum():
             continue
-        before = folded[max(0, start - _REACH) : start]
-        level = index.province_level.search(before)
-        if level is None and index.lower_level.search(before):
-            continue
+        level = None
+        before = folded[max(0, start - _REACH) : start].rstrip(" .")
+        if before.endswith(index.last_words):  # most often it does not, and the patterns are slow
+            level = index.province_level.search(before)
+            if level is None and index.lower_level.search(before):
+                continue
         name = index.spellings[index.order[which]]
         if level is None and (name in index.never_bare or not _capitalised(text[start:end])):
             continue
@@ -96,6 +100,7 @@ def _index(rules: Rulebook) -> _Index:
         spellings=spellings,
         order=tuple(spellings),
         never_bare=frozenset(never_bare),
+        last_words=tuple({fold(word).split()[-1] for group in _LEVELS for word in levels[group]}),
         province_level=_ends_with(levels["province"]),
         lower_level=_ends_with(levels["below"] + levels["other"]),
     )

@@ -13,6 +13,7 @@ from kehoach_parse.segment.phrases import Phrases
 from kehoach_parse.text.fold import fold
 
 WORDS = "words/letterhead.yaml"
+_LONGEST_NAME = 150  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def _split_line(line: str, rules: Rulebook) -> list[str]:
     parts, start = [], 0
     for at, end, head in body_words(rules).heads(fold(line)):
         strong = fold(head) in body_words(rules).strong
-        if at > start and end < len(line) and _closed(line[start:at].strip(), strong, rules):
+        if start < at <= start + _LONGEST_NAME and end < len(line) and _closed(line[start:at].strip(), strong, rules):
             parts.append(line[start:at].strip())
             start = at
     return [part for part in (*parts, line[start:]) if part]

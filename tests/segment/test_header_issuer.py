@@ -121,6 +121,26 @@ ISSUERS: list[tuple[Zones, str | None, str | None, str | None, str]] = [
         "where they disagree the letterhead decides",
     ),
     (
+        Zones(
+            letterhead=("ỦY BAN NHÂN DÂN", "Số: 335/KH-UBND", "Phú Thọ, ngày 10 tháng 02 năm 2023"),
+            preamble=("Ủy ban nhân dân tỉnh Phú Thọ ban hành Kế hoạch:",),
+        ),
+        "Ủy ban nhân dân tỉnh Phú Thọ",
+        None,
+        "Phú Thọ",
+        "a letterhead that lost its second line",
+    ),
+    (
+        Zones(
+            letterhead=("BAN CHẤP HÀNH TRUNG ƯƠNG", "***", "ĐOÀN TNCS HỒ CHÍ MINH"),
+            preamble=("Thực hiện chương trình công tác, Ban Bí thư Trung ương Đoàn ban hành Kế hoạch:",),
+        ),
+        "Ban Bí thư Trung ương Đoàn",
+        "Ban Chấp hành Trung ương",
+        None,
+        "the Youth Union's secretariat",
+    ),
+    (
         Zones(preamble=("Nhằm nâng cao chất lượng, Nhà trường xây dựng kế hoạch:",)),
         None,
         None,

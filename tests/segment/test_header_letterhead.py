@@ -331,6 +331,34 @@ LETTERHEADS: list[tuple[str, dict[str, str | None], str]] = [
         "a joint plan",
     ),
     (
+        "UBND HUYỆN MỎ GÀ\nBAN CHỈ ĐẠO PCGD, XMC\nSố: 255 / KH-BCĐPCGD-\nMỏ Gà, ngày 13 tháng 11 năm 2020",
+        {"issuer": "Ban Chỉ đạo PCGD, XMC", "symbol": "KH-BCĐPCGD", "place": "Mỏ Gà"},
+        "a symbol cut at its hyphen does not run on into the place",
+    ),
+    (
+        "ỦY BAN NHÂN DÂN\nTỈNH BÌNH THUẬN\nSố: 12/KH-\nUBND",
+        {"issuer": "Ủy ban nhân dân tỉnh Bình Thuận", "identifier": "12/KH-UBND"},
+        "a symbol wrapped in a narrow column",
+    ),
+    (
+        "BAN CHẤP HÀNH TRUNG ƯƠNG                    ĐOÀN TNCS HỒ CHÍ MINH\n***\n"
+        "Số: 225 - KH/TWĐTN-CTTN       Hà Nội, ngày 1 tháng 6 năm 2023",
+        {"issuer": "Ban Chấp hành Trung ương", "identifier": "225-KH/TWĐTN-CTTN", "province": None},
+        "the Youth Union's centre, spaces around the hyphen before the type",
+    ),
+    (
+        "UBND TỈNH NINH THUẬN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM SỞ Y TẾ Độc lập - Tự do - Hạnh phúc "
+        "Số : 29 /KH-SYT Phan Rang-Tháp Chàm, ngày 05 tháng11 năm 2010",
+        {
+            "issuer": "Sở Y tế",
+            "parent_issuer": "UBND tỉnh Ninh Thuận",
+            "identifier": "29/KH-SYT",
+            "place": "Phan Rang-Tháp Chàm",
+            "issued": "2010-11-05",
+        },
+        "a table read row by row onto one line",
+    ),
+    (
         "",
         {"issuer": None, "number": None, "province": None, "issued": None, "place": None},
         "no letterhead at all: nothing is guessed",
