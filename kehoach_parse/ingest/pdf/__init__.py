@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from statistics import median
 
 from kehoach_parse.ingest.pdf.document import Pages
+from kehoach_parse.ingest.pdf.frame import Frame
 from kehoach_parse.ingest.pdf.furniture import without_furniture
 from kehoach_parse.ingest.pdf.layout import Item, Sheet
 from kehoach_parse.ingest.pdf.notes import body_size, split_notes
 from kehoach_parse.ingest.pdf.reader import PageReader
 from kehoach_parse.ingest.pdf.tables import Table, continues, joined
 from kehoach_parse.ingest.pdf.words import Piece
-from kehoach_parse.models.source import Grid, Line, Source
+from kehoach_parse.models.source import Cell, Grid, Line, Source
 from kehoach_parse.settings import Settings
 
 MEDIA_TYPE = "application/pdf"
@@ -35,7 +37,7 @@ def read_pdf(data: bytes, settings: Settings) -> Source:
                 sheets.append(reader.read(page))
     reader.check()
     return Source(
-        tuple(_blocks(without_furniture(sheets))),
+        tuple(as_shown(_blocks(without_furniture(sheets)), {sheet.number: sheet.frame for sheet in sheets})),
         MEDIA_TYPE,
         pages=len(pages),
         text_source=reader.text_source(),
@@ -66,6 +68,30 @@ def _blocks(sheets: Sequence[Sheet]) -> list[Line | Grid]:
     if open_table is not None:
         blocks.append(open_table.grid())
     return blocks + notes
+
+
+def as_shown(blocks: Sequence[Line | Grid], frames: Mapping[int, Frame]) -> list[Line | Grid]:
+    """The blocks with their boxes where a viewer shows them, on pages that were turned or set level for reading."""
+    turned = {number: frame for number, frame in frames.items() if not frame.is_as_shown}
+
+    def moved(line: Line) -> Line:
+        frame = turned.get(line.page or 0)
+        if frame is None or line.box is None:
+            return line
+        words = tuple(replace(word, box=frame.shown(word.box)) for word in line.words)
+        return replace(line, box=frame.shown(line.box), words=words)
+
+    if not turned:
+        return list(blocks)
+    return [
+        moved(block)
+        if isinstance(block, Line)
+        else replace(
+            block,
+            rows=tuple(tuple(Cell(tuple(moved(line) for line in cell.lines)) for cell in row) for row in block.rows),
+        )
+        for block in blocks
+    ]
 
 
 def _lines(items: Sequence[Item], page: int) -> list[Line | Grid]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import StrEnum
 
 from kehoach_parse.errors import DamagedFileError, EmptyInputError
@@ -46,6 +47,7 @@ _NOTES: dict[Way, tuple[Severity, str]] = {
     Way.UNREAD: ("warning", "a picture without text that was not read: OCR is off, absent or failed"),
     Way.DAMAGED: ("error", "damaged, and left out"),
 }
+_MOSTLY = 0.6
 _NOTHING = {Way.BLANK, Way.UNREAD, Way.DAMAGED}
 
 
@@ -60,7 +62,8 @@ class PageReader:
 
     def read(self, page: Page) -> Sheet:
         """Lay out one loaded page."""
-        stamps = take_stamps(runs_of(read_glyphs(page.textpage, page.frame)), page.number)
+        page, runs = _upright(page, runs_of(read_glyphs(page.textpage, page.frame)))
+        stamps = take_stamps(runs, page.number)
         self.signatures += stamps.signatures
         runs = stamps.rest
         drawing = read_drawing(page.handle, page.frame)
@@ -136,6 +139,18 @@ class PageReader:
         seen = take_stamps([word for word in words if not known.covers(word)], page.number)
         self.signatures += seen.signatures
         return lay_out(page.number, frame, seen.rest, drawing)
+
+
+def _upright(page: Page, runs: list[Run]) -> tuple[Page, list[Run]]:
+    """The page turned so that most of its text stands upright, and its runs."""
+    letters: Counter[int] = Counter()
+    for run in runs:
+        letters[round(run.face.angle / 90) % 4] += len(run.text)
+    turns = letters.most_common(1)[0][0] if letters else 0
+    if not turns or letters[turns] < _MOSTLY * letters.total():
+        return page, runs
+    page = replace(page, frame=page.frame.turned(turns))
+    return page, runs_of(read_glyphs(page.textpage, page.frame))
 
 
 def _listed(numbers: Sequence[int]) -> str:

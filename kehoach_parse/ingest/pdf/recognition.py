@@ -7,6 +7,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from statistics import median
 from typing import Any
 
@@ -44,12 +45,12 @@ def recognise(page: Any, frame: Frame) -> tuple[list[Run], Drawing, Frame]:
     Raises MissingProgramError, DamagedFileError.
     """
     image, scale = render(page, frame)
-    runs, drawing = _read(image, scale)
+    runs, drawing, angle = _read(image, scale)
     if common_share(" ".join(run.text for run in runs)) < _POOR and (turns := ocr.quarter_turns(image)):
         # np.rot90 turns counter-clockwise
-        runs, drawing = _read(np.ascontiguousarray(np.rot90(image, -turns)), scale)
+        runs, drawing, angle = _read(np.ascontiguousarray(np.rot90(image, -turns)), scale)
         frame = frame.turned(turns)
-    return runs, drawing, frame
+    return runs, drawing, replace(frame, skew=angle)
 
 
 def render(page: Any, frame: Frame) -> tuple[ocr.Image, float]:
@@ -70,7 +71,7 @@ def render(page: Any, frame: Frame) -> tuple[ocr.Image, float]:
         pdfium.FPDFBitmap_Destroy(bitmap)
 
 
-def _read(image: ocr.Image, scale: float) -> tuple[list[Run], Drawing]:
+def _read(image: ocr.Image, scale: float) -> tuple[list[Run], Drawing, float]:
     resolution = round(scale * _POINTS)
     angle = skew(image)
     level = turned(image, angle) if angle else image
@@ -86,7 +87,7 @@ def _read(image: ocr.Image, scale: float) -> tuple[list[Run], Drawing]:
     words = ocr.read_words(cleaned, resolution=resolution)
     for lattice in lattices:
         words += _missed(lattice, words, cleaned, dark & ~lines, scale)
-    return _runs(words, lattices, scale), drawing
+    return _runs(words, lattices, scale), drawing, angle
 
 
 def _missed(lattice: Lattice, words: Sequence[ocr.Seen], image: ocr.Image, dark: Mask, scale: float) -> list[ocr.Seen]:
