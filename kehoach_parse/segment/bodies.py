@@ -28,6 +28,7 @@ class BodyWords:
     takes_body: frozenset[str]
     sentence: Phrases
     committees: tuple[str, ...]
+    named_committees: tuple[str, ...]
     central: re.Pattern[str]
     never_central: tuple[str, ...]
     below: frozenset[str]
@@ -45,10 +46,14 @@ class BodyWords:
         """Where folded text names a level of administration (``tỉnh``, ``xã``)."""
         return [found for found in self.places.find(folded) if found[2] not in self.never]
 
-    def is_school(self, name: str) -> bool:
-        """Whether a proper name follows the first words: a school bears a person's or another place's name."""
-        found = self.case.find(fold(name))
-        return bool(found) and found[0][0] == 0 and found[0][2] in self.named and not self.levels(found[0][2].lower())
+    def school_kind(self, name: str) -> int:
+        """How long the words are that say a body is a school (``Trường Tiểu học``), 0 where it is none.
+
+        Behind them stands the school's own name, often a person's or another place's.
+        """
+        found = self.case.find(fold(name))[:1]
+        is_school = found and found[0][0] == 0 and found[0][2] in self.named and not self.levels(found[0][2].lower())
+        return found[0][1] if is_school else 0
 
     def has_place(self, name: str) -> bool:
         """Whether a name goes on behind a level: ``UBND xã Mỏ Gà``, not ``UBND xã``."""
@@ -61,6 +66,7 @@ def body_words(rules: Rulebook) -> BodyWords:
     """The compiled word lists of a rulebook."""
     lists = rules.yaml(WORDS)
     heads, levels, case, central = lists["heads"], lists["levels"], lists["case"], lists["central"]
+    committees = lists["committees"]
     provinces = [row["name"] for row in rules.table(PROVINCES)]
     return BodyWords(
         openings=Phrases.of(heads["strong"] + heads["weak"] + heads["never"]),
@@ -70,7 +76,8 @@ def body_words(rules: Rulebook) -> BodyWords:
         owners=frozenset(lists["owners"]),
         takes_body=frozenset(map(fold, lists["takes_body"])),
         sentence=Phrases.of(lists["sentence"]),
-        committees=tuple(map(fold, lists["committees"])),
+        committees=tuple(map(fold, committees["of_body"] + committees["named"])),
+        named_committees=tuple(map(fold, committees["named"])),
         central=re.compile(rf"^(?:{_any(central['starts'])})\b|(?<!\w)(?:{_any(central['holds'])})(?!\w)"),
         never_central=tuple(map(fold, central["never"])),
         below=frozenset(levels["below"]),

@@ -34,18 +34,20 @@ def issuing_body(
     """The issuer and the body above it.
 
     ``letterhead``: bodies in sentence case, the superior one first; ``signed_for``: the body after ``TM.``. The
-    letterhead decides. A committee of its body takes its place where the plan says that it issues it (TỈNH ỦY in the
-    letterhead, ``Ban Thường vụ Tỉnh ủy ban hành``) or where it alone signs; the letterhead's body is then above it.
+    letterhead decides. A committee of its body takes its place, and the body goes above it, where the plan says that
+    the committee issues it (TỈNH ỦY in the letterhead, ``Ban Thường vụ Tỉnh ủy ban hành``) or one known by name signs.
     """
     said = _said(preamble, rules, reverse=True) or _said(closing, rules, reverse=False)
     if not letterhead:
         return said or signed_for, None
     issuer, parent = letterhead[-1], letterhead[-2] if len(letterhead) > 1 else None
-    acting = said or signed_for
+    words = body_words(rules)
     if said and same_body(said, issuer):
         return fuller(said, issuer), parent
-    if acting and not same_body(acting, issuer) and fold(acting).startswith(body_words(rules).committees):
-        return acting, issuer
+    if said and fold(said).startswith(words.committees):
+        return said, issuer
+    if not said and signed_for and fold(signed_for).startswith(words.named_committees):
+        return signed_for, issuer
     return issuer, parent
 
 

@@ -20,19 +20,23 @@ def province_of(
     (``Sở Y tế Sơn La``), the place of the date line, a province named with its level in title, preamble or closing.
     """
     names = (*bodies, issuer) if issuer and issuer not in bodies else bodies
-    mentions = [found for name in names for found in province_mentions(name, rules)]
-    for mention in mentions:
-        if mention.level:
-            return mention.name
     words = body_words(rules)
+    mentions = [(name, found) for name in reversed(names) for found in province_mentions(name, rules)]
+    levelled = [found.name for _, found in mentions if found.level]
+    if levelled:
+        return levelled[-1]
+    bare = [found.name for name, found in mentions if not words.school_kind(name)]
+    if len(set(bare)) == 1:
+        return bare[0]
     if not any(words.levels(fold(name)) for name in names) and any(_is_central(name, words) for name in names):
         return None
-    # A school may bear the name of another province, and so may a commune: its date line then names the commune.
-    bare = [found for name in names if not words.is_school(name) and (found := find_province(name, rules))]
-    if place and not bare and not any(_is_below(name, place, words) for name in names):
-        bare = [found] if (found := find_province(place, rules)) else []
-    if bare:
-        return bare[0]
+    # A school may bear another province's name (Trường THPT Hòa Bình), but not behind what it teaches (Cao đẳng Y tế
+    # Sơn La). A commune may bear one too, and its date line then names the commune.
+    schools = {found.name for name, found in mentions if found.start > words.school_kind(name) + 1}
+    if len(schools) == 1:
+        return schools.pop()
+    if place and not any(_is_below(name, place, words) for name in names) and (found := find_province(place, rules)):
+        return found
     said = Counter(found.name for found in province_mentions(printed.text, rules) if found.level)
     return max(said, key=said.__getitem__, default=None)
 

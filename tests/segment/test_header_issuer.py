@@ -91,6 +91,16 @@ ISSUERS: list[tuple[Zones, str | None, str | None, str | None, str]] = [
     ),
     (
         Zones(
+            letterhead=("LĐLĐ HUYỆN NÚI XANH", "CÔNG ĐOÀN TRƯỜNG TIỂU HỌC MỎ GÀ"),
+            footer=("TM. BAN CHẤP HÀNH", "CHỦ TỊCH", "Hà Thị Suối"),
+        ),
+        "Công đoàn Trường Tiểu học Mỏ Gà",
+        "LĐLĐ huyện Núi Xanh",
+        None,
+        "a committee that only signs does not take the place of its union",
+    ),
+    (
+        Zones(
             letterhead=("ĐẢNG BỘ TỈNH X", "ĐẢNG ỦY XÃ MỎ GÀ"),
             preamble=("Đảng ủy xã Mỏ Gà xây dựng Kế hoạch:",),
             footer=("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ"),

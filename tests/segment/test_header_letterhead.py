@@ -331,6 +331,41 @@ LETTERHEADS: list[tuple[str, dict[str, str | None], str]] = [
         "a joint plan",
     ),
     (
+        "TẬP ĐOÀN ĐIỆN LỰC VIỆT NAM\nTỔNG CÔNG TY ĐIỆN LỰC MIỀN BẮC\nCÔNG TY ĐIỆN LỰC SƠN LA\n"
+        "Hà Nội, ngày 5 tháng 5 năm 2024",
+        {
+            "issuer": "Công ty Điện lực Sơn La",
+            "parent_issuer": "Tổng Công ty Điện lực miền Bắc",
+            "province": "Sơn La",
+        },
+        "a central company's branch, the province without its level",
+    ),
+    (
+        "TRƯỜNG CAO ĐẲNG Y TẾ LẠNG SƠN\nSố: 3/KH-CĐYT",
+        {"issuer": "Trường Cao đẳng Y tế Lạng Sơn", "province": "Lạng Sơn"},
+        "a college of a province",
+    ),
+    (
+        "TRƯỜNG THPT HÒA BÌNH\nSố: 3/KH-THPTHB",
+        {"issuer": "Trường THPT Hòa Bình", "province": None},
+        "a school may bear the name of a province it is not in",
+    ),
+    (
+        "ĐẠI HỌC THÁI NGUYÊN\nTRƯỜNG ĐẠI HỌC SƯ PHẠM\nThái Nguyên, ngày 5 tháng 6 năm 2023",
+        {"issuer": "Trường Đại học Sư phạm", "parent_issuer": "Đại học Thái Nguyên", "province": "Thái Nguyên"},
+        "a university's member",
+    ),
+    (
+        "UBND TỈNH QUẢNG NAM\nBAN QUẢN LÝ CÁC KHU\nCÔNG NGHIỆP\nSố: 5/KH-KTCN",
+        {"issuer": "Ban Quản lý các khu công nghiệp", "parent_issuer": "UBND tỉnh Quảng Nam"},
+        "words of a field inside a longer common noun stay small",
+    ),
+    (
+        "QUỐC HỘI\nĐOÀN ĐẠI BIỂU QUỐC HỘI\nTỈNH PHÚ YÊN",
+        {"issuer": "Đoàn đại biểu Quốc hội tỉnh Phú Yên", "parent_issuer": "Quốc hội", "province": "Phú Yên"},
+        "a delegation of the National Assembly",
+    ),
+    (
         "UBND HUYỆN MỎ GÀ\nBAN CHỈ ĐẠO PCGD, XMC\nSố: 255 / KH-BCĐPCGD-\nMỏ Gà, ngày 13 tháng 11 năm 2020",
         {"issuer": "Ban Chỉ đạo PCGD, XMC", "symbol": "KH-BCĐPCGD", "place": "Mỏ Gà"},
         "a symbol cut at its hyphen does not run on into the place",
