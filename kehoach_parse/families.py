@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kehoach_parse.errors import RuleError
+from kehoach_parse.extract.assignments import find as find_assignments
 from kehoach_parse.extract.assignments.labels import find as find_labels
 from kehoach_parse.extract.deadlines.finder import find as find_deadlines
 from kehoach_parse.extract.references import find as find_references
@@ -17,6 +18,7 @@ from kehoach_parse.segment.letterhead import find as find_letterhead
 from kehoach_parse.segment.markers import find as find_markers
 
 FINDERS: Mapping[str, Finder] = {
+    "assignments": find_assignments,
     "deadlines": find_deadlines,
     "issuing": find_issuers,
     "letterhead": find_letterhead,

@@ -17,7 +17,7 @@ class Context:
     """What holds for the units below a heading.
 
     Attributes:
-        kind: ``purpose`` or ``criteria`` where the section orders nobody, else None.
+        kind: what kind of section it is, as in ``rules/words/section_kinds.yaml``; None where no heading tells.
         governors: statements without a task of the nearest heading that names bodies.
         bullets_only: the governors come from a sentence, which reaches to its bullets but not to later paragraphs.
     """
@@ -28,7 +28,7 @@ class Context:
 
     def below(self, kind: str | None, governors: tuple[Statement, ...], *, bullets_only: bool) -> Context:
         """The context below a unit in this one. ``kind`` is None where the unit's words do not tell."""
-        own = replace(self, kind=self.kind if kind is None else (None if kind == "tasks" else kind))
+        own = replace(self, kind=kind or self.kind)
         return replace(own, governors=governors, bullets_only=bullets_only) if governors else own
 
 
@@ -41,6 +41,6 @@ def _kinds(rules: Rulebook) -> tuple[tuple[str, str], ...]:
 
 
 def kind_of(folded: str, start: int, end: int, rules: Rulebook) -> str | None:
-    """``purpose``, ``criteria`` or ``tasks`` as the first words of a heading tell, else None."""
+    """The kind of section that the first words of a heading tell, else None."""
     opening = folded[start : min(end, start + _LOOK)]
     return next((kind for words, kind in _kinds(rules) if opening.startswith(words)), None)

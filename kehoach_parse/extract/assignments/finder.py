@@ -32,8 +32,9 @@ def extract(document: Document, found: Found, rules: Rulebook, settings: Setting
 def find(text: str, rules: Rulebook, context: Mapping[str, str]) -> list[Hit]:
     """What one paragraph says, one hit for each rule, role and task, ``units`` joined by `` | ``.
 
-    ``context``: ``heading``, a heading with this paragraph below it; ``columns``, the heads of the columns joined by
-    `` | `` where the paragraph is a table row with tabs between its cells; ``is_heading``, that it has items below.
+    ``context``: ``heading``, a heading with this paragraph below it; ``is_heading``, that it has items below itself;
+    ``columns``, the heads of the columns joined by `` | `` where the paragraph is a table row with tabs between its
+    cells; ``where``, a place outside the outline (``closing``, ``preamble``).
     """
     document = _bare(text, context)
     drafts = Drafts(document.text, ())
@@ -69,6 +70,9 @@ def _bare(text: str, context: Mapping[str, str]) -> Document:
             columns=heads,
         )
         return Document(text=text, units=(row,), header=Header())
+    if "where" in context:
+        alone = Unit(context["where"], 0, len(text), 0)
+        return Document(text=text, units=(alone,), header=Header())
     above = context.get("heading") or (text if "is_heading" in context else "")
     below = "…" if "is_heading" in context else text
     if not above:

@@ -91,12 +91,14 @@ class Reader:
         kind = kind_of(self.words.folded, unit.body, unit.end, self.words.rules)
         asks = reduced.symbols.startswith("o")  # `Yêu cầu Sở Y tế:` opens no section on requirements
         governors: list[Statement] = []
-        if reduced.names and ((kind or context.kind) not in _NO_HEADINGS or asks):
+        # `Đối với các trường học:` may say for whom a measure is, unless the section deals out duties
+        regards = reduced.symbols.startswith("4b") and context.kind != "duties"
+        if reduced.names and not regards and ((kind or context.kind) not in _NO_HEADINGS or asks):
             governors = self.statements.heading(reduced, unit.end)
         if not governors and kind is None:
             return False
         self.labels.heading(unit)
-        below = context.below("tasks" if governors else kind, tuple(governors), bullets_only=False)
+        below = context.below("duties" if governors else kind, tuple(governors), bullets_only=False)
         self._contexts[unit.where] = below
         return True
 
@@ -131,7 +133,7 @@ class Reader:
 
     def _may_stand_alone(self, unit: Unit, context: Context) -> bool:
         """Whether ``phối hợp với …`` counts though nobody leads: not in a heading, a purpose, the closing."""
-        return context.kind is None and unit.where not in self._parents and unit.where != "closing"
+        return context.kind != "purpose" and unit.where not in self._parents and unit.where != "closing"
 
     def _is_task(self, unit: Unit) -> bool:
         """Whether a paragraph below a body's heading is a task: not a heading in between, not a remark in brackets."""

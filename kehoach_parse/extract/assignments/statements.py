@@ -20,7 +20,7 @@ _TASK_OPENERS = frozenset("vkmacr")
 # `Đề nghị Công an tỉnh phối hợp bảo đảm an toàn`: asked to take part; `… phối hợp với Sở Y tế kiểm tra`: asked to lead.
 _ASKED_TO_HELP = regex.compile("[a,]*k(?![bn])")
 # Nothing in it that makes a sentence of it: a circumstance, a manner, an order.
-_LONG_NAME = regex.compile("(?P<opener>[jo])?(?P<name>[bn][^acosz:;]{1,30}):?")
+_LONG_NAME = regex.compile("(?P<opener>[jo4])?(?P<name>[bn][^acosz:;]{1,30}):?")
 
 
 @dataclass(frozen=True, slots=True)

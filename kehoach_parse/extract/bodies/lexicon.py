@@ -18,6 +18,7 @@ from kehoach_parse.text.fold import fold
 
 # Word list → symbol. A word of two lists takes the symbol of the first; see ``Entry.plain`` for sở, ban, phòng.
 SYMBOLS = {
+    "named_anyhow": "h",
     "named": "h",
     "sections": "x",
     "titles": "t",
@@ -36,19 +37,23 @@ SYMBOLS = {
     "roles": "r",
     "coordinate": "k",
     "orders": "o",
+    "assigns": "2",
     "agents": "d",
     "between": "a",
     "circumstances": "c",
     "states": "z",
     "heading_openers": "j",
+    "regarding": "4",
 }
 KNOWN = "n"
 """Symbol of a body in ``rules/tables/bodies.csv`` whose name is complete."""
 
+PLACED = "3"
+"""Symbol of a body in the table that wants a place after it: Hội Nông dân (of which commune?)."""
+
 _FILES = ("words/body_nouns.yaml", "words/role_words.yaml", "words/task_verbs.yaml")
 _MARKS = {",": ",", ";": ";", ":": ":", ".": "s", "(": "(", '"': '"', "/": "/", " - ": "-", "và": "l", "&": "l"}
-# A name of one or two syllables is one only with a capital: Sở, Trung tâm, against `cơ sở`, `trung tâm của tỉnh`.
-_LONG_NAME = 3
+_CAPITAL = frozenset(("named", "sections"))
 
 
 class Entry(NamedTuple):
@@ -107,7 +112,7 @@ def lexicon(rules: Rulebook) -> Lexicon:
     entries["và"] = Entry("l", "l", False)
     for name, symbol in _names(rules):
         short = name.isupper() and " " not in name
-        entries.setdefault(fold(name), Entry(symbol, symbol if name.count(" ") >= _LONG_NAME - 1 else None, short))
+        entries.setdefault(fold(name), Entry(symbol, None, short))
     for path in _FILES:
         for kind, words in rules.yaml(path).items():
             if kind in SYMBOLS:
@@ -117,30 +122,29 @@ def lexicon(rules: Rulebook) -> Lexicon:
 
 
 def _add(entries: dict[str, Entry], word: str, kind: str) -> None:
-    symbol, key = SYMBOLS[kind], fold(word)
+    symbol, key, capital = SYMBOLS[kind], fold(word), kind in _CAPITAL
     known = entries.get(key)
-    if known is not None:
-        # Sở, Ban, Phòng open a name; sở, ban, phòng are the bare nouns of `các sở, ban, ngành`.
-        if known.plain is None and kind not in ("named", "sections"):
-            entries[key] = known._replace(plain=symbol)
-        return
-    if kind in ("named", "sections") and word.count(" ") < _LONG_NAME - 1:
-        entries[key] = Entry(symbol, None, word.isupper())
-    else:
-        entries[key] = Entry(symbol, symbol, word.isupper())
+    if known is None:
+        entries[key] = Entry(symbol, None if capital else symbol, word.isupper())
+    elif kind.startswith("named") and known.symbol == PLACED:
+        # `Ban Chỉ đạo`: its subject may follow, not only a place
+        entries[key] = Entry(symbol, None if capital else symbol, known.capitals)
+    elif known.plain is None and not capital:
+        # Sở, Ban, Phòng open a name; sở, ban, phòng are the bare nouns of `các sở, ban, ngành`
+        entries[key] = known._replace(plain=symbol)
 
 
 def _names(rules: Rulebook) -> Iterator[tuple[str, str]]:
-    """Every spelling of every body with its symbol: a name that may go on is but the head of one.
+    """Every spelling of every body with its symbol.
 
-    ``Sở Y tế`` is complete; ``Công an`` wants a place, and ``Văn phòng Sở`` may go on with ``Y tế``.
+    ``Sở Y tế`` is complete, ``Hội Nông dân`` wants a place, ``Văn phòng Sở`` is but a head: it may go on with ``Y tế``.
     """
     short_forms = abbreviations(rules)
     for row in rules.table("tables/bodies.csv"):
         for name in filter(None, (row["name"], *row["aliases"].split("|"))):
-            goes_on = row["level"] == "place" or name.endswith(" Sở")
+            symbol = SYMBOLS["named"] if name.endswith(" Sở") else PLACED if row["level"] == "place" else KNOWN
             for spelling in spellings(name, short_forms):
-                yield spelling, SYMBOLS["named"] if goes_on else KNOWN
+                yield spelling, symbol
 
 
 @lru_cache(maxsize=4)

@@ -20,7 +20,7 @@ NAMES, NOUNS = "n", "b"
 """Stand for a list of bodies in a reduced shape: one that begins with a name or an office, one with a bare noun."""
 OBJECT = "q"
 """Stands for a qualifier with the bodies it governs: ``của Sở Y tế``."""
-_NAMING = frozenset("nhxt")
+_NAMING = frozenset("n3hxt")
 
 
 class Body(NamedTuple):

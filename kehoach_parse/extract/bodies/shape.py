@@ -23,8 +23,9 @@ GLOSS = "g"
 
 _STARTS = frozenset("s;:")
 # These count inside a sentence only without a capital: Tổ chức in `Ban Tổ chức` is part of a name.
-_LOWER_CASE_ONLY = frozenset("vmacozqfw")
+_LOWER_CASE_ONLY = frozenset("vmacozqfw2")
 _ORGANISE_OR_BODY = "tổ chức"
+_SINGLE_NOUNS = frozenset("ub")
 _NOUNS = frozenset("uhbtfx1")
 _BEFORE_NOUN = frozenset("eq")
 _TOGETHER = ("với", "cùng")
@@ -137,18 +138,13 @@ def _in_context(symbol: str, tokens: Sequence[Token], number: int, build: _Build
     if symbol in _LOWER_CASE_ONLY and text[low].isupper():
         if between or (symbols and symbols[-1] not in _STARTS) or _enumerates(symbols):
             return CAPITALS
-    elif symbol == "u" and _ends_small(between) and " " not in text[low:high]:
-        return None  # `nội bộ`: after an unknown word a single syllable is rather a part of it
+    elif symbol in _SINGLE_NOUNS and between[-1:].isalpha() and " " not in text[low:high] and text[low].islower():
+        return None  # `nội bộ`, `Môi trường`: after an unknown word a single syllable is rather a part of it
     if symbol == "t" and symbols and not between and symbols[-1] in _NAME_ENDS and text[low:high] == "lãnh đạo":
         return "v"
     if symbol == "u" and build.folded.startswith(_ORGANISE_OR_BODY, low) and high - low == len(_ORGANISE_OR_BODY):
         return symbol if not between and _is_noun(tokens, number, build) else "v"
     return symbol
-
-
-def _ends_small(between: str) -> bool:
-    """Whether unknown words end in one without a capital."""
-    return between[-1:].isalpha() and not between.rpartition(" ")[2][0].isupper()
 
 
 def _enumerates(symbols: Sequence[str]) -> bool:
