@@ -60,14 +60,10 @@ def body_end(text: str, start: int, limit: int, words: BodyWords) -> int:
             break
         index += count
         word, end = tokens[index - 1]
-        stripped = word.rstrip(',;.:”"')
-        if stripped != word and not _comma_inside(tokens, index, words):
-            return end - (len(word) - len(stripped)) - (stripped.endswith(")") and "(" not in _name(tokens, index))
-    return _without_joint(text, start, end)
-
-
-def _name(tokens: list[tuple[str, int]], count: int) -> str:
-    return " ".join(word for word, _ in tokens[:count])
+        closing = len(word) - len(word.rstrip(',;.:”"'))
+        if closing and not _comma_inside(tokens, index, words):
+            return _trimmed(text, start, end - closing)
+    return _trimmed(text, start, end)
 
 
 def _comma_inside(tokens: list[tuple[str, int]], index: int, words: BodyWords) -> bool:
@@ -77,8 +73,8 @@ def _comma_inside(tokens: list[tuple[str, int]], index: int, words: BodyWords) -
     return f"{tokens[index - 1][0][:-1].lower()} {tokens[index][0].lower()}" in words.commas
 
 
-def _without_joint(text: str, start: int, end: int) -> int:
-    """Drop a trailing dash or `và` that joins nothing."""
+def _trimmed(text: str, start: int, end: int) -> int:
+    """The end without a dash or `và` that joins nothing, or a bracket that closes one opened before the name."""
     name = text[start:end].rstrip()
     for joint in (" và", " -", " –"):
         name = name.removesuffix(joint).rstrip()

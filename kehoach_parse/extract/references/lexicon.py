@@ -105,7 +105,13 @@ def _literals(rules: Rulebook, types: tuple[dict[str, str], ...]) -> Iterator[tu
         )
         sign = Sign("law", fold(kind), _doc_type(by_name[kind]))
         lower = row["name"].lower()
-        for spelling in (lower, fold(lower), lower.replace(",", "")):
+        for spelling in (
+            lower,
+            fold(lower),
+            lower.replace(",", ""),
+            lower.replace(", ", " - "),
+            lower.replace(", ", " và "),
+        ):
             for variant in (spelling, _old_tone(spelling)):
                 yield variant, sign
     for row in types:

@@ -33,12 +33,12 @@ class NameReader:
 
     def at(self, spot: Spot, limit: int) -> list[Mention]:
         """The references whose type word or name stands at ``spot``; an amending law comes with the laws it amends."""
-        if not self._text[spot.start].isupper():
-            return self._resolution(spot, limit) if spot.sign.word == "nghị quyết" else []
         if spot.sign.word in {"luật", "bộ luật", "pháp lệnh", "hiến pháp", "điều lệ"}:
             return self._law(spot, limit)
         if spot.sign.word == "nghị quyết":
             return self._resolution(spot, limit)
+        if not self._text[spot.start].isupper():
+            return []
         if spot.sign.word in {"tcvn", "qcvn"}:
             return self._standard(spot, limit)
         return self._programme(spot, limit)
@@ -104,16 +104,18 @@ class NameReader:
         """Year or day behind a law's name; a number makes it a numbered reference (`Luật Lưu trữ số 33/2024/QH15`)."""
         patterns = self._lexicon.patterns
         number = patterns["law_number"].match(self._text, law.end, limit)
-        if number and "(" not in number[0]:
+        if number:
             numbered = self._numbers.at_number(number.end(), law.start, law.start, limit)
             if numbered and numbered[0].rule == "references.parliament":
                 numbered[0].doc_type = law.doc_type
                 return numbered[0]
-        date = patterns["date"].match(self._text, law.end, limit) or patterns["bare_year"].match(
-            self._text, law.end, limit
-        )
-        if date:
-            law.end, law.issued = date.end(), iso_date(date)
+        revised = patterns["law_revised"].match(self._text, law.end, limit)  # Luật Đất đai (sửa đổi) năm 2024
+        end = revised.end() if revised else law.end
+        for name in ("date", "bare_year"):
+            date = patterns[name].match(self._text, end, limit)
+            if date:
+                law.end, law.issued = date.end(), iso_date(date)
+                break
         return law
 
     def _resolution(self, spot: Spot, limit: int) -> list[Mention]:

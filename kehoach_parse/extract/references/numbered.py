@@ -53,11 +53,25 @@ class NumberReader:
         doc_type = spot.sign.doc_type
         if doc_type is None or not (has_so or self._text[spot.start].isupper()):
             return []
-        mention = self._mention(spot.start, found, doc_type)
-        alone = self._lexicon.patterns["short_alone"].match(self._text, mention.end, limit)
+        mentions = [self._mention(spot.start, found, doc_type), *self._more_shorts(found[1].end(), limit, doc_type)]
+        alone = self._lexicon.patterns["short_alone"].match(self._text, mentions[-1].end, limit)
         known = doc_type.name in self._lexicon.by_number
-        mention.tentative = not ((doc_type.code and has_so) or (known and alone))
-        return self._finished([mention], limit, low)
+        for mention in mentions:
+            mention.tentative = not ((doc_type.code and has_so) or (known and alone))
+        return self._finished(mentions, limit, low)
+
+    def _more_shorts(self, end: int, limit: int, doc_type: DocType) -> Iterator[Mention]:
+        """The further members of `các Nghị quyết 57, 59 và 66`."""
+        short = self._lexicon.rules[_SHORT]
+        for _ in range(_MAX_LIST):
+            lead = self._lexicon.patterns["next_number"].match(self._text, end, limit)
+            match = short.pattern.match(self._text, lead.end(), limit) if lead else None
+            if not lead or not match or self._number(lead.end(), limit, self._full):
+                return
+            following = self._mention(lead.start("so") if lead["so"] else lead.end(), (short, match), doc_type)
+            following.listed = True
+            yield following
+            end = following.end
 
     def _known_by_number(self, spot: Spot, limit: int) -> bool:
         """Schemes named by a number (`Đề án 06`) are programmes, whatever the number looks like."""
@@ -95,7 +109,7 @@ class NumberReader:
     def _type(self, match: regex.Match[str], rule: Rule) -> DocType | None:
         return self._lexicon.type_of(match["code"], rule.id)
 
-    def _mention(self, start: int, found: Found, doc_type: DocType | None, identifier: str = "") -> Mention:
+    def _mention(self, start: int, found: Found, doc_type: DocType | None) -> Mention:
         rule, match = found
         groups = match.groupdict()
         coded = self._type(match, rule) if groups.get("code") else None
@@ -109,7 +123,7 @@ class NumberReader:
             doc_type=doc_type or coded or _LETTER,
             number=number,
             symbol=_joined(groups["symbol"]) if groups.get("symbol") else None,
-            identifier=identifier or _identifier(match, rule),
+            identifier=_identifier(match, rule),
             central=self._is_central(groups.get("organ")),
         )
 

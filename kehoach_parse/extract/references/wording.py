@@ -47,7 +47,7 @@ class Nesting:
         self._lexicon, self._patterns = lexicon, lexicon.patterns
         self._segment = segment
         self._stack: list[Frame] = []
-        self._clause = segment.start
+        self._start = self._clause = max(segment.start, segment.unit.body)
         self._aliased = False
         self._semicolon = False
         self._changed: Mention | None = None
@@ -58,9 +58,7 @@ class Nesting:
         previous: Mention | None = None
         for mention in mentions:
             if mention.parent is None:
-                self._walk(
-                    previous.end if previous else max(self._segment.start, self._segment.unit.body), mention.start
-                )
+                self._walk(previous.end if previous else self._start, mention.start)
                 self._place(previous, mention)
             self._open(mention)
             self._settle(mention)
@@ -87,21 +85,24 @@ class Nesting:
             return
         if mark == "changed":
             self._changed = self._stack[-1].mention
-        if mark in _HARD or self._parts(mark, spot):
+        if (mark in _HARD and not self._quoted()) or self._parts(mark, spot):
             self._close_to(None, spot.start)
             self._clause = spot.end if mark in _SENTENCE else spot.start
 
+    def _quoted(self) -> bool:
+        """Inside a quoted title only its closing mark, or a full stop, ends the wording."""
+        return self._stack[-1].quoted
+
     def _parts(self, mark: str, spot: Spot) -> bool:
-        top = self._stack[-1]
         if mark == "stop":
             before = self._scan.lower[max(0, spot.start - 4) : spot.start].split(" ")[-1]
             return before not in _SHORTENED
         if mark == "semicolon":  # a quoted title, or the wording of a decision in a preamble, may hold semicolons
             opens = self._patterns["clause_start"].match(self._text, spot.end, self._segment.end)
-            return not top.quoted and not (self._segment.unit.where in {"title", "preamble"} and not opens)
+            return not self._quoted() and not (self._segment.unit.where in {"title", "preamble"} and not opens)
         if mark == "body":
             word = self._text[spot.start : spot.end].lstrip(" ,")
-            return word[:1].isupper() and not self._in_capitals
+            return word[:1].isupper() and not self._in_capitals and not self._quoted()
         return False
 
     def _paired(self, mark: str, position: int) -> None:
@@ -151,8 +152,11 @@ class Nesting:
         return title or None
 
     def _open(self, mention: Mention) -> None:
+        # Not for a law: in `quy định chi tiết Luật A về …` the words are the decree's.
+        if mention.kind == "law" or len(self._stack) == _MAX_DEPTH:
+            return
         wording = self._patterns["wording"].match(self._text, mention.end, self._segment.end)
-        if not wording or mention.kind == "law" or len(self._stack) == _MAX_DEPTH:  # quy định chi tiết Luật A về …: the words are the decree's
+        if not wording:
             return
         quoted = bool(wording["quote"] or wording["quote_2"]) or "“" in wording[0] or '"' in wording[0]
         titled = bool(wording["about"]) or quoted
@@ -166,8 +170,7 @@ class Nesting:
             self._close_to(mention.parent.parent, mention.end)
 
     def _place(self, previous: Mention | None, mention: Mention) -> None:
-        gap_start = previous.end if previous else self._segment.start
-        gap = self._text[gap_start : mention.start]
+        gap = self._text[(previous.end if previous else self._start) : mention.start]
         mention.parent = self._parent(previous, mention, gap)
         joined = bool(self._stack) and mention.parent is not self._stack[-1].mention
         mention.clause = mention.start if joined else self._clause
