@@ -20,7 +20,7 @@ def parse(path: str | os.PathLike[str], *, settings: Settings | None = None, rul
     """Read one plan from a file: text, Markdown, PDF or any other supported format, told by its content.
 
     Args:
-        path: the file. It stands in ``plan.source.uri`` as given.
+        path: the file. It stands in ``plan.source.uri`` as given, but for bytes that are no UTF-8, which are escaped.
         settings: how to read; see :class:`Settings`.
         rules: other rules than those shipped with the package.
 
@@ -31,7 +31,7 @@ def parse(path: str | os.PathLike[str], *, settings: Settings | None = None, rul
         KehoachError: the file cannot be read as a document. Its ``code`` is stable (``unreadable-file``,
             ``empty-input``, ``encrypted-file``, …), its message names the file and the remedy.
     """
-    return parse_bytes(read_file(path), uri=os.fspath(path), settings=settings, rules=rules)
+    return parse_bytes(read_file(path), uri=_uri(path), settings=settings, rules=rules)
 
 
 def parse_text(text: str, *, uri: str = "-", settings: Settings | None = None, rules: Rules = None) -> Plan:
@@ -77,6 +77,11 @@ def load(path: str | os.PathLike[str]) -> Plan:
         OutputError: it is no plan, or one of another schema version.
     """
     return read_json(read_file(path), source=os.fspath(path))
+
+
+def _uri(path: str | os.PathLike[str]) -> str:
+    """The path as text that JSON can hold: Python gives the bytes of an undecodable name as lone surrogates."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _rulebook(rules: Rules) -> Rulebook:
