@@ -55,6 +55,33 @@ def test_a_short_form_finds_its_full_form_in_another_paragraph() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "relation", "reason"),
+    [
+        ("CĂN CỨ PHÁP LÝ XÂY DỰNG KẾ HOẠCH", "basis", "a heading of bases"),
+        ("Các căn cứ:", "basis", "the same in small letters"),
+        (
+            "Căn cứ chức năng, nhiệm vụ được giao, các phòng rà soát văn bản. Sau đó",
+            "cites",
+            "a sentence is no heading",
+        ),
+        ("Mục đích", "cites", "another heading"),
+    ],
+)
+def test_a_heading_of_bases(heading: str, relation: str, reason: str) -> None:
+    plan = document(
+        ("I", heading), ("I.-1", "Luật Dược số 105/2016/QH13;"), ("II", "Nội dung"), ("II.1", "Chỉ thị số 5-CT/TW")
+    )
+    first, bullet, second, item = plan.units
+    units = (
+        replace(first, style="roman", heading=True),
+        replace(bullet, style="bullet", parent="I"),
+        replace(second, style="roman", heading=True),
+        replace(item, style="arabic", parent="II"),
+    )
+    assert [found.relation for found in references(replace(plan, units=units))] == [relation, "cites"], reason
+
+
 def test_footnotes_only_cite() -> None:
     plan = document(("preamble", "Thực hiện Chỉ thị số 5/CT-TTg."), ("appendix", "Thực hiện Chỉ thị số 6/CT-TTg"))
     plan = replace(plan, units=(plan.units[0], replace(plan.units[1], where="preamble", note=True)))

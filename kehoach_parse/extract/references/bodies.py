@@ -116,6 +116,8 @@ def _spells(tokens: list[tuple[str, int]], index: int, phrase: tuple[str, ...]) 
 def _ends(tokens: list[tuple[str, int]], index: int, bare: str, lower: str, following: str, words: BodyWords) -> bool:
     if not bare:
         return tokens[index][0] not in {"-", "–"}
+    if lower.startswith("v/v"):
+        return True
     if f"{lower} {following.lower()}" in words.pairs:
         return True
     return lower in words.singles and (bare.isupper() or bare[:1].islower())

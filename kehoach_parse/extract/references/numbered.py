@@ -14,13 +14,14 @@ from kehoach_parse.extract.references.tails import read_tail
 from kehoach_parse.models.base import Confidence
 from kehoach_parse.models.header import DocType
 from kehoach_parse.rulebook import Rule, Rulebook
-from kehoach_parse.rulebook.organs import find_organ, repaired
+from kehoach_parse.rulebook.organs import Organ, find_organ, repaired
 
 _SHORT = "references.short"
 _LETTER = DocType(code="CV", name="Công văn")
 _BLANKS = regex.compile(r"\s+")
 _ZERO = regex.compile(r"(?<=\d)O|O(?=\d)")
 _MAX_LIST = 200
+_CROSSED = ({"references.state", "party"}, {"references.party", "state"})
 Found = tuple[Rule, regex.Match[str]]
 
 
@@ -113,23 +114,20 @@ class NumberReader:
         rule, match = found
         groups = match.groupdict()
         coded = self._type(match, rule) if groups.get("code") else None
+        organ = find_organ(groups["organ"], self._rules) if groups.get("organ") else None
         number = _zeros(repaired(groups["number"]))
         return Mention(
             start=start,
             end=match.end(),
             kind="numbered",
             rule=rule.id,
-            confidence=_lower(rule, doc_type, coded),
+            confidence=_confidence(rule, doc_type, coded, organ),
             doc_type=doc_type or coded or _LETTER,
             number=number,
             symbol=_joined(groups["symbol"]) if groups.get("symbol") else None,
             identifier=_identifier(match, rule),
-            central=self._is_central(groups.get("organ")),
+            central=organ is not None and organ.level == "central",
         )
-
-    def _is_central(self, code: str | None) -> bool:
-        organ = find_organ(code, self._rules) if code else None
-        return organ is not None and organ.level == "central"
 
     def _shared(self, start: int, number_start: int, limit: int, doc_type: DocType | None) -> list[Mention]:
         """`01/2026, 23/2025, 24/2025/TT-BNV`: the numbers before the last take its symbol."""
@@ -220,8 +218,19 @@ def _zeros(number: str) -> str:
     return _ZERO.sub("0", number)
 
 
-def _lower(rule: Rule, doc_type: DocType | None, coded: DocType | None) -> Confidence:
-    """The rule's confidence, one step lower where type word and symbol disagree (`Chương trình số 15-CT/TU`)."""
-    if doc_type and coded and doc_type.code != coded.code and {doc_type.name, coded.name} != {"Quy định", "Quyết định"}:
+def _confidence(rule: Rule, doc_type: DocType | None, coded: DocType | None, organ: Organ | None) -> Confidence:
+    """The rule's confidence, one step lower for a bent number.
+
+    Bent: type word and symbol disagree (`Chương trình số 15-CT/TU`), or a body's number is typed in the other regime's
+    order (`22/CT-TW`, `38-CT/TTg`).
+    """
+    crossed = organ is not None and {rule.id, organ.regime} in _CROSSED
+    disagree = doc_type is not None and coded is not None and doc_type.code != coded.code
+    if crossed or (disagree and not _is_regulation(doc_type, coded)):
         return "medium" if rule.confidence == "high" else rule.confidence
     return rule.confidence
+
+
+def _is_regulation(doc_type: DocType | None, coded: DocType | None) -> bool:
+    """The Party's QĐ stands for Quy định as well as Quyết định: the word decides."""
+    return {kind.name for kind in (doc_type, coded) if kind} == {"Quy định", "Quyết định"}

@@ -9,6 +9,7 @@ from kehoach_parse.models.facts import Relation
 
 _OPENING = frozenset({"title", "preamble"})
 _MAX_CONTEXT = 300
+_BASIS_WORDS = ("căn cứ", "các căn cứ", "những căn cứ", "cơ sở")
 
 
 class Relations:
@@ -17,9 +18,11 @@ class Relations:
     def __init__(self, scan: Scan, lexicon: Lexicon) -> None:
         self._scan, self._patterns = scan, lexicon.patterns
         self._carried: Relation | None = None
+        self._bases: set[str] = set()
 
     def run(self, segment: Segment, mentions: list[Mention]) -> None:
         """Set the relation of every mention of a segment."""
+        self._note_bases(segment)
         previous: Mention | None = None
         for mention in mentions:
             if mention.parent is None:
@@ -40,6 +43,17 @@ class Relations:
                 return self._carried
         return self._read(segment, self._clause(before))
 
+    def _note_bases(self, segment: Segment) -> None:
+        """Remember a heading `Căn cứ pháp lý`: what stands below it are the plan's bases."""
+        unit = segment.unit
+        if unit.style is None:
+            return
+        heading = self._scan.lower.startswith(_BASIS_WORDS, unit.body) and self._patterns["basis_heading"].match(
+            self._scan.text[unit.body : unit.end]
+        )
+        if heading or unit.parent in self._bases:
+            self._bases.add(unit.where)
+
     def _clause(self, before: str) -> str:
         """The words of the last sentence or clause of ``before``."""
         before = before[-_MAX_CONTEXT:]
@@ -49,7 +63,7 @@ class Relations:
 
     def _read(self, segment: Segment, clause: str) -> Relation:
         patterns, opening = self._patterns, segment.unit.where in _OPENING
-        if patterns["basis_start"].match(clause):
+        if patterns["basis_start"].match(clause) or segment.unit.parent in self._bases:
             return "basis"
         if patterns["replaces"].search(clause) and (opening or "này" in clause.lower()):
             return "replaces"

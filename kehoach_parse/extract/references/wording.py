@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import regex
+
 from kehoach_parse.extract.references.lexicon import Lexicon
 from kehoach_parse.extract.references.mention import Mention, Segment
 from kehoach_parse.extract.references.scan import Scan, Spot
@@ -141,8 +143,6 @@ class Nesting:
             place = self._patterns["central_place"].search(title)
             title = title[: place.start()] if place else title
         title = " ".join(title.split()).strip(" ,;.:…/-–")
-        for joint in (" và", " và các", " các", " cùng"):
-            title = title.removesuffix(joint).rstrip(" ,;")
         if title.count("“") != title.count("”") or title.count('"') % 2:
             title = title.strip('“”" ')
         if title[:1] == "“" and title[-1:] == "”" and title.count("“") == 1:
@@ -172,9 +172,10 @@ class Nesting:
     def _place(self, previous: Mention | None, mention: Mention) -> None:
         gap = self._text[(previous.end if previous else self._start) : mention.start]
         mention.parent = self._parent(previous, mention, gap)
-        joined = bool(self._stack) and mention.parent is not self._stack[-1].mention
-        mention.clause = mention.start if joined else self._clause
-        self._close_to(mention.parent, mention.start)
+        top = self._stack[-1].mention if self._stack else None
+        joint = self._joint(top, gap) if top and mention.parent is not top else None
+        mention.clause = mention.start if joint else self._clause
+        self._close_to(mention.parent, mention.start - len(gap) + joint.start() if joint else mention.start)
 
     def _parent(self, previous: Mention | None, mention: Mention, gap: str) -> Mention | None:
         top = self._stack[-1].mention if self._stack else None
@@ -188,9 +189,14 @@ class Nesting:
             return top
         if self._patterns["list_gap"].fullmatch(gap):
             return _sibling(previous, mention)
-        if mention.kind == "numbered" and top and self._patterns["list_end"].search(gap):
+        if mention.kind == "numbered" and top and self._joint(top, gap):
             return top.parent
         return top
+
+    def _joint(self, top: Mention, gap: str) -> regex.Match[str] | None:
+        """What joins the title of ``top`` and the next document of the same list: `và`, a comma, `và triển khai`."""
+        joint = self._patterns["list_end"].search(gap)
+        return joint or (self._patterns["carried_on"].search(gap) if top.central else None)
 
     def _bracketed(self, previous: Mention, mention: Mention, gap: str, top: Mention | None) -> Mention | None:
         """A bracket behind a document names it again, or names one that belongs to it."""
