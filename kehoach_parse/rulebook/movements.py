@@ -18,6 +18,7 @@ _NO_MOVEMENT = "not a movement"
 _NEAR = (
     88  # token_sort_ratio at which two names are the same movement; measured on 30 quoted names, shared/domain/nlp.md
 )
+_LONG = 6  # spaces in a key that tells a movement by its beginning
 
 # What stands around the name itself: the word for a movement, whose it is, and its years.
 _CUE = re.compile(r"^(?:cac )?(?:phong trao|dot|cuoc van dong|chien dich)\b(?: thi dua)?\s*")
@@ -58,6 +59,8 @@ class Movements:
                 self._denied |= keys
             else:
                 self._keys |= dict.fromkeys(keys, row["canonical"])
+        # A name long enough to be told by its beginning: "lập thành tích chào mừng Đại hội …; tăng tốc, bứt phá …"
+        self._long = tuple(key for key in self._keys if key.count(" ") >= _LONG)
 
     @classmethod
     @cache
@@ -76,6 +79,9 @@ class Movements:
         key = self.key(name)
         if key in self._keys:
             return self._keys[key]
+        begun = max((known for known in self._long if key.startswith(known + " ")), key=len, default=None)
+        if begun:
+            return self._keys[begun]
         best = process.extractOne(key, self._keys.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=_NEAR)
         return self._keys[best[0]] if best else None
 

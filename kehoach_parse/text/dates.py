@@ -100,7 +100,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         "numeric": r"(?<!tháng\s)\b(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d\d)(?![\d/])",
         "tail": r"(?<![\d.])(\d{1,2}|i{1,3}|iv)\s*[.-]\s*(?=(?:19|20)\d\d\b)",
         "joint": r"\s*(?:,|;|&|\bvà\b|\bhoặc\b|\bđến(?:\s+hết)?\b|[-–—])\s*",
-        "filler": r"\b(?:vào|trong|ngay|các|hết|dương\s+lịch|của|hai|những|báo\s+cáo|kế\s+hoạch)\b",
+        "filler": r"\b(?:vào|trong|ngay|các|hết|dương\s+lịch|của|hai|những|báo\s+cáo|kế\s+hoạch|giai\s+đoạn|thời\s+k[ỳì])\b",
         "member": r"""
             (?:(?P<edge>đầu|giữa|cuối|nửa\s+đầu|nửa\s+cuối|(?:đầu|giữa|cuối)\s+tháng
                 |tuần\s+(?:thứ\s+)?(?:\d|nhất|hai|ba|tư)|thượng\s+tuần|trung\s+tuần|hạ\s+tuần)\s+)?

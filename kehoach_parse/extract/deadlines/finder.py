@@ -135,9 +135,10 @@ def _judge(unit: Unit, tried: Sequence[Candidate], reading: Reading, *, mentions
     if not places and reading.headings.tell_of_past(unit):
         return []
     for place in places:
-        if place.direct and not any(place.start <= one.start < place.end for one in tried):
+        times = (one for one in tried if one.needs != "mention" and place.start <= one.start < place.end)
+        if place.direct and not any(times):
             filled = filling(reading.document.text, place.start, place.end, reading.rules)
-            tried = [*tried, filled] if filled else tried
+            tried = [filled, *tried] if filled else tried
     claimed: list[Candidate] = []
     accepted = []
     for candidate in tried:

@@ -67,9 +67,9 @@ class Lexicon:
                 regex.VERSION1,
             ),
             column=word("time_columns"),
-            heading=regex.compile(rf"\A[^\p{{L}}]*(?:về\s+)?{labels}(?!\p{{L}})", regex.VERSION1),
+            heading=regex.compile(rf"\A{_NUMBER}(?:về\s+)?{labels}(?!\p{{L}})", regex.VERSION1),
             other_subject=word("other_subjects"),
-            account=regex.compile(rf"\A[^\p{{L}}]*{any_of('account_headings')}(?!\p{{L}})", regex.VERSION1),
+            account=regex.compile(rf"\A{_NUMBER}{any_of('account_headings')}(?!\p{{L}})", regex.VERSION1),
             money=word("money_words"),
             finish=word("finish_verbs"),
             send=word("send_verbs"),
@@ -147,6 +147,7 @@ def slots(unit: Unit, folded: str, headings: Headings, lexicon: Lexicon) -> list
     return found
 
 
+_NUMBER = r"(?:[ivx]+\.)?[^\p{L}]*"
 _ORIGIN = regex.compile(
     r"[^\p{L}]*(?:kể|tính)\s+từ\s+(?P<event>(?:ngày|khi|năm)\s[^,;:]{3,120}?)(?:\s+thì)?\s*[,:.]?\s*$",
     regex.VERSION1 | regex.IGNORECASE | regex.MULTILINE,

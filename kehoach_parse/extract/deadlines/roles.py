@@ -25,6 +25,7 @@ from kehoach_parse.text.fold import fold
 
 _CLAUSE_START = regex.compile(r"[;:.]\s+|\(", regex.VERSION1)
 _CLAUSE_END = regex.compile(r"[;:]|\.(?:\s|\Z)|[)\n]", regex.VERSION1)
+_FRACTION = regex.compile(r"\d{1,2}\s*/\s*\d{1,2}", regex.VERSION1)
 _REGULAR = regex.compile(
     r"\s*(?<!\p{L})định\s+k[ỳì]\s*\(?\s*(?:(?:\d+|hằng|hàng)?\s*(?:tháng|q[uú][ýyí])\s*(?:,|và)\s*)*\Z", regex.VERSION1
 )
@@ -136,6 +137,8 @@ def point(evidence: Evidence) -> Confidence | None:
     """A day, month, quarter or year by itself: as the time of an event or with a verb of completing, not of a noun."""
     if evidence.slot:
         return "high"
+    if _FRACTION.fullmatch(evidence.words.strip()):  # "10/12 tiêu chí"
+        return None
     if finishes(evidence):
         return "high"
     if evidence.leads:

@@ -13,6 +13,7 @@ from kehoach_parse.text.fold import fold
 
 _WEAK = frozenset({"trên", "hơn", "dưới", "vượt"})
 _COUNT = regex.compile(r"\d\s+\p{L}", regex.VERSION1)  # "ít nhất 100 doanh nghiệp khởi nghiệp, 50 doanh nghiệp …"
+_LIFE = fold("tuổi thọ")
 _UPWARD = regex.compile(r"trở\s+lên", regex.VERSION1)
 
 
@@ -36,7 +37,7 @@ def goal(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | None
 def bounded(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | None:
     """A bounded count of things, not of years or ages."""
     noun = fold(match["noun"])
-    if place.lexicon.no_unit.match(noun):
+    if _counts_time(noun, match, place):
         return None
     if match["from"]:
         return "high" if _UPWARD.search(noun) or place.aims or strives(match, place) else None
@@ -50,9 +51,14 @@ def counted(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | N
     """A plain count: a verb of aiming right before it, under a heading of targets or after ``phấn đấu``."""
     before = place.clause_before(match.start())
     listed = before.rstrip().endswith(",") and _COUNT.search(before)
-    if place.lexicon.no_unit.match(fold(match["noun"])) or not (listed or place.lexicon.verb.search(before)):
+    if _counts_time(fold(match["noun"]), match, place) or not (listed or place.lexicon.verb.search(before)):
         return None
     return rule.confidence if place.aims or strives(match, place) else None
+
+
+def _counts_time(noun: str, match: regex.Match[str], place: Place) -> bool:
+    """Whether the number counts years, ages or ranks: no target, but for the length of life."""
+    return place.lexicon.no_unit.match(noun) is not None and _LIFE not in place.clause_before(match.start())
 
 
 def strives(match: regex.Match[str], place: Place) -> bool:

@@ -1,0 +1,167 @@
+"""Measurable targets: percentages, ratios, counts; and numbers that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from kehoach_parse.extract import deadlines, targets
+from kehoach_parse.extract.bare import bare_document
+from kehoach_parse.models.found import Found
+from kehoach_parse.rulebook import load_rulebook
+from kehoach_parse.settings import Settings
+
+Short = tuple[float, str, str | None, str]
+AIMS = "2. Mục tiêu cụ thể"
+TASKS = "III. NHIỆM VỤ"
+
+# heading, sentence, (value, comparator, unit, quote) of each target, reason
+TARGETS: list[tuple[str, str, list[Short], str]] = [
+    (AIMS, "100% cán bộ được tập huấn kỹ năng số.", [(100, "=", "%", "100% cán bộ được tập huấn kỹ năng số")], "a bare percentage"),
+    (TASKS, "Bảo đảm 100% học sinh được tham gia.", [(100, "=", "%", "100% học sinh được tham gia")], "100% outside a heading of targets"),
+    (AIMS, "Phấn đấu ít nhất 55% số xã có mô hình.", [(55, ">=", "%", "ít nhất 55% số xã có mô hình")], "ít nhất"),
+    (AIMS, "Tối thiểu 80% doanh nghiệp ứng dụng công nghệ.", [(80, ">=", "%", "Tối thiểu 80% doanh nghiệp ứng dụng công nghệ")], "tối thiểu, capital"),
+    (AIMS, "Trên 70% diện tích áp dụng quy trình an toàn.", [(70, ">", "%", "Trên 70% diện tích áp dụng quy trình an toàn")], "trên"),
+    (AIMS, "≥ 60% số xã đạt chuẩn.", [(60, ">=", "%", "≥ 60% số xã đạt chuẩn")], "a sign"),
+    (AIMS, "Tỷ lệ hộ nghèo dưới 2%.", [(2, "<", "%", "dưới 2%")], "dưới"),
+    (AIMS, "Tỷ lệ hồ sơ trễ hạn không quá 5%.", [(5, "<=", "%", "không quá 5%")], "không quá"),
+    (AIMS, "Tỷ lệ hồ sơ trễ hạn tối đa 5%.", [(5, "<=", "%", "tối đa 5%")], "tối đa"),
+    (AIMS, "Tỷ lệ hài lòng không dưới 90%.", [(90, ">=", "%", "không dưới 90%")], "không dưới"),
+    (AIMS, "tỷ lệ người từ 65 tuổi trở lên đạt khoảng 12%;", [(12, "=", "%", "12%")], "a metric before its number, ages in it"),
+    (AIMS, "Tỷ lệ dân số tham gia bảo hiểm y tế đạt 98,5%.", [(98.5, "=", "%", "98,5%")], "decimal comma"),
+    (AIMS, "Tỷ lệ che phủ rừng đạt 42.5%.", [(42.5, "=", "%", "42.5%")], "decimal point"),
+    (AIMS, "Tỷ lệ số hóa hồ sơ đạt 90 %.", [(90, "=", "%", "90 %")], "a space before the sign"),
+    (AIMS, "đạt từ 95% trở lên.", [(95, ">=", "%", "từ 95% trở lên")], "từ … trở lên"),
+    (AIMS, "95% trở lên thôn có nhà văn hóa.", [(95, ">=", "%", "95% trở lên thôn có nhà văn hóa")], "trở lên alone"),
+    (TASKS, "Phấn đấu giảm từ 5-10% số vụ tai nạn giao thông.", [(5, ">=", "%", "từ 5-10% số vụ tai nạn giao thông")], "a range bounds from below"),
+    (TASKS, "Phấn đấu giảm từ 5% ÷ 10% trên cả 3 tiêu chí.", [(5, ">=", "%", "từ 5% ÷ 10% trên cả 3 tiêu chí")], "a range with ÷; the criteria are no target"),
+    (TASKS, "Giảm 50% số cặp tảo hôn, giảm 60% số cặp hôn nhân cận huyết thống.", [(50, "=", "%", "50% số cặp tảo hôn"), (60, "=", "%", "60% số cặp hôn nhân cận huyết thống")], "two in one sentence"),
+    (AIMS, "tăng thêm ít nhất 20% số nhóm trẻ và tăng thêm ít nhất 10% số trường.", [(20, ">=", "%", "ít nhất 20% số nhóm trẻ"), (10, ">=", "%", "ít nhất 10% số trường")], "joined by và"),
+    (AIMS, "70% phụ nữ mang thai được tầm soát ít nhất 4 loại bệnh bẩm sinh.", [(70, "=", "%", "70% phụ nữ mang thai được tầm soát ít nhất 4 loại bệnh bẩm sinh"), (4, ">=", "loại bệnh bẩm sinh", "ít nhất 4 loại bệnh bẩm sinh")], "a count inside a percentage"),
+    (AIMS, "Ít nhất 55% phường xây dựng mô hình (các phường trung tâm).", [(55, ">=", "%", "Ít nhất 55% phường xây dựng mô hình")], "ends before the bracket"),
+    (AIMS, "100% khu công nghiệp có tối thiểu 1 trạm phát sóng 5G.", [(100, "=", "%", "100% khu công nghiệp có tối thiểu 1 trạm phát sóng 5G"), (1, ">=", "trạm phát sóng 5G", "tối thiểu 1 trạm phát sóng 5G")], "5G is part of the unit"),
+    (AIMS, "Hình thành ít nhất 20 mô hình tuần hoàn.", [(20, ">=", "mô hình", "ít nhất 20 mô hình tuần hoàn")], "a known unit"),
+    (AIMS, "Có ít nhất 03 cơ sở đào tạo đạt chuẩn.", [(3, ">=", "cơ sở", "ít nhất 03 cơ sở đào tạo đạt chuẩn")], "a leading zero"),
+    (TASKS, "cho tối thiểu 2 dự án trong các khu công nghiệp: tự động hóa, giám sát.", [(2, ">=", "dự án", "tối thiểu 2 dự án trong các khu công nghiệp")], "ends at the colon"),
+    (TASKS, "Phấn đấu mỗi năm đấu giá từ 05 mỏ khoáng sản trở lên.", [(5, ">=", "mỏ", "từ 05 mỏ khoáng sản trở lên")], "từ … trở lên around a noun"),
+    (TASKS, "Mỗi buổi tập trung không quá 120 phút.", [(120, "<=", "phút", "không quá 120 phút")], "a length in minutes"),
+    (AIMS, "Tổng tỷ suất sinh đạt 2,1 con/phụ nữ.", [(2.1, "=", "con/phụ nữ", "2,1 con/phụ nữ")], "a ratio"),
+    (AIMS, "Đạt 15 bác sĩ/10.000 dân.", [(15, "=", "bác sĩ/10.000 dân", "15 bác sĩ/10.000 dân")], "a ratio to ten thousand"),
+    (AIMS, "tỷ số giới tính khi sinh dưới 109 bé trai/100 bé gái.", [(109, "<", "bé trai/100 bé gái", "dưới 109 bé trai/100 bé gái")], "a ratio with a bound"),
+    (AIMS, "Tốc độ đạt 10 Gigabit mỗi giây (10 Gbps).", [(10, "=", "Gbps", "10 Gigabit mỗi giây (10 Gbps)")], "a measure with its symbol"),
+    (AIMS, "Đào tạo 3.000 lượt người về kỹ năng số.", [(3000, "=", "lượt người", "3.000 lượt người về kỹ năng số")], "a dot groups thousands"),
+    (AIMS, "Thành lập 02 (hai) hợp tác xã kiểu mới.", [(2, "=", "hợp tác xã", "02 (hai) hợp tác xã kiểu mới")], "the number repeated in words"),
+    (AIMS, "Hình thành ít nhất 100 doanh nghiệp khởi nghiệp, 50 doanh nghiệp khoa học.", [(100, ">=", "doanh nghiệp", "ít nhất 100 doanh nghiệp khởi nghiệp"), (50, "=", "doanh nghiệp", "50 doanh nghiệp khoa học")], "a list shares its verb"),
+    (AIMS, "Trồng mới 1.500 ha rừng sản xuất.", [(1500, "=", "ha", "1.500 ha rừng sản xuất")], "mới between verb and number"),
+    (AIMS, "Tốc độ tăng trưởng kinh tế đạt 10,5%/năm.", [(10.5, "=", "%", "10,5%/năm")], "a rate each year"),
+    (AIMS, "Tỷ lệ hộ nghèo giảm bình quân 1-1,5%/năm.", [(1, ">=", "%", "1-1,5%/năm")], "a range each year"),
+    (AIMS, "Thu nhập bình quân đạt 100 triệu đồng/người/năm.", [(100, "=", "triệu đồng/người/năm", "100 triệu đồng/người/năm")], "a ratio of money"),
+    (AIMS, "Nhà ở bình quân đạt 30 m2 sàn/người.", [(30, "=", "m2 sàn/người", "30 m2 sàn/người")], "a digit in the unit"),
+    (AIMS, "100% (12/12) sở, ngành hoàn thành.", [(100, "=", "%", "100% (12/12) sở, ngành hoàn thành")], "the count in a bracket"),
+    (AIMS, "Tỷ lệ đạt từ 80% đến 85%.", [(80, ">=", "%", "từ 80% đến 85%")], "a range with two signs"),
+    (AIMS, "Có từ 05 đến 10 sản phẩm OCOP.", [(5, ">=", "sản phẩm", "từ 05 đến 10 sản phẩm OCOP")], "a range of counts"),
+    (AIMS, "Chỉ số PCI đạt trên 70 điểm.", [(70, ">", "điểm", "trên 70 điểm")], "points of an index"),
+    (AIMS, "Tuổi thọ trung bình đạt 75,5 tuổi.", [(75.5, "=", "tuổi", "75,5 tuổi")], "the length of life"),
+    (AIMS, "Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng dưới 15%.", [(15, "<", "%", "dưới 15%")], "an age in the metric"),
+    (AIMS, "Giảm 30% thời gian giải quyết, 30% chi phí tuân thủ.", [(30, "=", "%", "30% thời gian giải quyết"), (30, "=", "%", "30% chi phí tuân thủ")], "a list of percentages"),
+    (TASKS, "Mỗi đơn vị đăng ký ít nhất 01 sáng kiến.", [(1, ">=", "sáng kiến", "ít nhất 01 sáng kiến")], "a duty of each unit"),
+    (TASKS, "Đăng tải tối thiểu 10 tin, bài mỗi tháng.", [(10, ">=", "tin", "tối thiểu 10 tin, bài mỗi tháng")], "tin, bài"),
+    (TASKS, "Tham mưu đạt trên 90% nhiệm vụ đúng hạn.", [(90, ">", "%", "trên 90% nhiệm vụ đúng hạn")], "đạt trên"),
+    (AIMS, "Xóa 1.250 căn nhà tạm, nhà dột nát.", [(1250, "=", "căn", "1.250 căn nhà tạm, nhà dột nát")], "houses"),
+    (AIMS, "Trồng 1.500 ha rừng sản xuất.", [(1500, "=", "ha", "1.500 ha rừng sản xuất")], "hectares"),
+    (AIMS, "Thu hút 2.000 tỷ đồng vốn đầu tư.", [(2000, "=", "tỷ đồng", "2.000 tỷ đồng vốn đầu tư")], "a sum the plan aims at"),
+    (TASKS, "Phấn đấu đào tạo 500 học viên.", [(500, "=", "học viên", "500 học viên")], "phấn đấu outside a heading of targets"),
+    (AIMS, "Xây dựng 5 tuyến đường hoa; lắp 20 camera an ninh.", [(5, "=", "tuyến", "5 tuyến đường hoa")], "only a verb of aiming right before the number counts"),
+    (AIMS, "Kinh tế số chiếm 45% GRDP tỉnh.", [(45, "=", "%", "45% GRDP tỉnh")], "chiếm"),
+    (AIMS, "Kinh phí chi cho nghiên cứu (R&D)/GRDP tối thiểu 2%.", [(2, ">=", "%", "tối thiểu 2%")], "money as a target under a heading of targets"),
+    (TASKS, "Chỉ tiêu: 100% xã có kế hoạch.", [(100, "=", "%", "100% xã có kế hoạch")], "after a label"),
+    (AIMS, "Giảm ít nhất 3 vụ so với năm trước.", [(3, ">=", "vụ", "ít nhất 3 vụ so với năm trước")], "a comparison after the number"),
+    (AIMS, "Có 100% số thôn, bản văn hóa; 95% hộ gia đình văn hóa.", [(100, "=", "%", "100% số thôn, bản văn hóa"), (95, "=", "%", "95% hộ gia đình văn hóa")], "a comma in the metric, a semicolon after it"),
+    (AIMS, "Mức độ hài lòng đạt trên 85%, phấn đấu đạt 90%.", [(85, ">", "%", "trên 85%"), (90, "=", "%", "90%")], "two levels"),
+    (AIMS, "Nâng tỷ lệ lao động qua đào tạo lên 75%.", [(75, "=", "%", "75%")], "lên"),
+    (AIMS, "Tỷ lệ thất nghiệp < 3%.", [(3, "<", "%", "< 3%")], "a sign with spaces"),
+    (AIMS, "Mỗi xã có ít nhất 01 sản phẩm OCOP đạt 3 sao trở lên.", [(1, ">=", "sản phẩm", "ít nhất 01 sản phẩm OCOP đạt 3 sao trở lên")], "stars are a rank"),
+]  # fmt: skip
+
+NONE: list[tuple[str, str, str]] = [
+    (TASKS, "người từ 65 tuổi trở lên.", "an age"),
+    (TASKS, "trẻ dưới 24 tháng tuổi.", "an age in months"),
+    (TASKS, "trẻ em từ 06 tháng đến 36 tháng tuổi.", "ages"),
+    (AIMS, "Trẻ em dưới 16 tuổi được chăm sóc.", "an age under a heading of targets"),
+    (TASKS, "Báo cáo trước ngày 15/12/2026.", "a date"),
+    (TASKS, "Gửi hồ sơ trước 15 ngày tổ chức hội nghị.", "a term"),
+    (TASKS, "không quá 45 ngày kể từ ngày kết thúc.", "a term with a bound"),
+    (TASKS, "theo khoản 5 Điều 9 Nghị định số 98/2023/NĐ-CP.", "numbers of provisions"),
+    (TASKS, "thực hiện Nghị quyết số 57-NQ/TW.", "a document number"),
+    (TASKS, "theo mô hình chính quyền địa phương 02 cấp.", "levels"),
+    (TASKS, "Kế hoạch 05 năm (2021 - 2025).", "a plan's name"),
+    (TASKS, "Đại hội lần thứ XIV của Đảng.", "an ordinal"),
+    (TASKS, "giảm trên cả 3 tiêu chí.", "criteria"),
+    (TASKS, "Hiện nay toàn tỉnh có 180 trạm, trong đó có 22 trạm 5G.", "what is"),
+    (AIMS, "Hiện nay toàn tỉnh có 180 trạm, trong đó có 22 trạm 5G.", "what is, under a heading of targets"),
+    (TASKS, "Năm 2025 đã đạt 85% kế hoạch.", "what has been"),
+    (TASKS, "hỗ trợ 50% kinh phí mua thiết bị.", "a rate of support"),
+    (TASKS, "ngân sách tỉnh đảm bảo 70% tổng vốn.", "a share of money"),
+    (TASKS, "lãi suất 6,5%/năm theo quy định.", "a rate of interest"),
+    (TASKS, "mức phạt từ 2 đến 3 triệu đồng.", "a fine"),
+    (TASKS, "số vụ tai nạn giảm so với 12% cùng kỳ.", "a comparison"),
+    (TASKS, "Thời gian: 01 buổi, tại hội trường.", "the length of a meeting"),
+    (TASKS, "Thành phần: 03 đại biểu mỗi đơn vị.", "who attends"),
+    (TASKS, "Đề án 06 của Chính phủ.", "the name of a scheme"),
+    (TASKS, "phát triển hạ tầng 5G, IoT.", "a technology"),
+    (TASKS, "huy động tối đa lực lượng, phương tiện.", "tối đa without a number"),
+    (TASKS, "phát huy kết quả ít nhất có thể.", "ít nhất without a number"),
+    (TASKS, "Phụ lục 2, biểu số 03.", "numbers of forms"),
+    (TASKS, "Tổ công tác gồm 07 đồng chí.", "a team"),
+    (TASKS, "các trục giao thông số 1 và số 2.", "numbers of roads"),
+    (TASKS, "điện thoại 0912345678.", "a telephone number"),
+    (TASKS, "giờ làm việc từ 7h30 đến 17h00.", "clock times"),
+    (TASKS, "trên 2 tuyến đường trọng điểm.", "trên is a place here"),
+    (AIMS, "3 nhóm nhiệm vụ trọng tâm.", "groups of tasks"),
+    (TASKS, "Xe tải trọng trên 10 tấn không được lưu thông.", "a limit of something else"),
+    (TASKS, "Khu vực cách trường học dưới 200 mét.", "a distance"),
+    (TASKS, "Trích 5% quỹ tiền thưởng.", "a share of a fund"),
+    (TASKS, "Kinh phí thực hiện: 500 triệu đồng.", "a sum"),
+    (AIMS, "xếp hạng trong nhóm 15 tỉnh dẫn đầu.", "a rank"),
+    ("I. TÌNH HÌNH", "Tỷ lệ hộ nghèo giảm còn 3%.", "an account of what has been"),
+    ("IV. KINH PHÍ", "Ngân sách trung ương 60%, ngân sách tỉnh 40%.", "shares of money"),
+    ("II. KẾT QUẢ THỰC HIỆN", "100% xã đạt chuẩn.", "an account of what has been"),
+]  # fmt: skip
+
+# sentence, metric, reason
+METRICS: list[tuple[str, str | None, str]] = [
+    ("100% cán bộ được tập huấn.", "cán bộ được tập huấn", "after the number"),
+    ("Tỷ lệ phụ thuộc chung đạt khoảng 51%.", "Tỷ lệ phụ thuộc chung", "before the number, without đạt khoảng"),
+    ("Phấn đấu tổng tỷ suất sinh đạt 2,1 con/phụ nữ.", "tổng tỷ suất sinh", "without phấn đấu"),
+    ("Tỷ lệ người dân có tài khoản (VNeID) đạt 80%.", "Tỷ lệ người dân có tài khoản (VNeID)", "a bracket inside the metric"),
+    ("Có ít nhất 03 mô hình điểm.", "mô hình điểm", "the noun that is counted"),
+    ("90%.", None, "the sentence does not say"),
+]  # fmt: skip
+
+
+def read(heading: str, sentence: str) -> list[Short]:
+    document = bare_document(sentence, heading=heading)
+    rules, settings = load_rulebook(), Settings()
+    found = Found(deadlines=deadlines.extract(document, Found(), rules, settings))
+    aims = [aim for aim in targets.extract(document, found, rules, settings) if aim.section != "I"]
+    for aim in aims:
+        start, end = aim.span
+        assert " ".join(document.text[start:end].split()) == aim.quote
+        assert isinstance(aim.value, int) or aim.value != int(aim.value)
+    return [(aim.value, aim.comparator, aim.unit, aim.quote) for aim in aims]
+
+
+@pytest.mark.parametrize(("heading", "sentence", "expected", "reason"), TARGETS)
+def test_target(heading: str, sentence: str, expected: list[Short], reason: str) -> None:
+    assert read(heading, sentence) == expected, reason
+
+
+@pytest.mark.parametrize(("heading", "sentence", "reason"), NONE)
+def test_none(heading: str, sentence: str, reason: str) -> None:
+    assert read(heading, sentence) == [], reason
+
+
+@pytest.mark.parametrize(("sentence", "metric", "reason"), METRICS)
+def test_metric(sentence: str, metric: str | None, reason: str) -> None:
+    document = bare_document(sentence, heading=AIMS)
+    (aim,) = targets.extract(document, Found(), load_rulebook(), Settings())
+    assert aim.metric == metric, reason
