@@ -14,7 +14,8 @@ from kehoach_parse.rulebook import Rule, Rulebook
 
 _SPAN_OF_YEARS = regex.compile(r"(\d{4})\s*([-–])\s*(\d{4})")
 _MAX_NAME = 320
-_MIN_NAME = 8
+_MIN_WORDS, _MIN_APPROVED = 2, 4  # syllables of a name, and of one that only `phê duyệt` before it marks
+_DANGLING = regex.compile(r"(?:\s+(?:và|các|theo|tại|của)|[\s,])+$")
 _MAX_INNER_NAME = 90
 _CLAUSE = frozenset(',;:.()“”"')
 _AMENDING, _LISTED = "references.law_amending", "references.law"
@@ -172,10 +173,17 @@ class NameReader:
         years = patterns["programme_years"].search(self._text, spot.end, min(limit, end + 60))
         if years and years.start() <= end:
             end = years.end()
-        name = self._text[spot.end : end].strip()
-        marked = years or approved or "quốc gia" in name.lower() or patterns["approved_later"].match(self._text, end)
+        end = spot.end + len(_DANGLING.sub("", self._text[spot.end : end]))
+        words = self._text[spot.end : end].split()
+        marked = (
+            years
+            or (approved and len(words) >= _MIN_APPROVED)
+            or "quốc gia" in self._scan.lower[spot.end : end]
+            or patterns["place_named"].match(self._text, spot.end, end)
+            or patterns["approved_later"].match(self._text, end)
+        )
         needs_mark = spot.sign.doc_type is None or spot.sign.doc_type.name in _NEEDS_MARK
-        if not stop or len(name) < _MIN_NAME or (needs_mark and not marked):
+        if not stop or len(words) < _MIN_WORDS or (needs_mark and not marked):
             return []
         return [self._named(spot, rule, end)]
 
