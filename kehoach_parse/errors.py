@@ -76,6 +76,12 @@ class MissingProgramError(KehoachError):
     code = "missing-program"
 
 
+class MissingPackageError(KehoachError):
+    """A Python package this work needs is not installed; the message names the extra that brings it."""
+
+    code = "missing-package"
+
+
 class RuleError(KehoachError):
     """A rule file is malformed: unknown key, pattern that does not compile, example without a span."""
 

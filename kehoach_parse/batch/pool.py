@@ -5,16 +5,23 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import tempfile
-from collections import deque
+import threading
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
-from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from queue import Queue
+from time import perf_counter
+from types import TracebackType
 from typing import TYPE_CHECKING
 
-from kehoach_parse.batch.strays import kill_strays, register_worker
-from kehoach_parse.batch.worker import Outcome, parse_input, prepare
+from kehoach_parse.batch.folder import open_folder
+from kehoach_parse.batch.ledger import Row
+from kehoach_parse.batch.store import spool
+from kehoach_parse.batch.strays import Roster
+from kehoach_parse.batch.worker import Outcome, alarm, measured, parse_input, prepare
 from kehoach_parse.settings import Settings
 
 if TYPE_CHECKING:
@@ -22,10 +29,15 @@ if TYPE_CHECKING:
 
 # A worker is replaced after this many documents, so that what native libraries leak stays bounded.
 DOCUMENTS_PER_WORKER = 500
-# Tasks handed out ahead of the one awaited, a worker: enough to keep all busy, few enough to keep memory flat.
-AHEAD = 4
+# Seconds between two looks at the memory of the workers. What fills memory fastest writes about 1 GB in that time.
+_WATCH_EVERY = 0.1
+# Seconds a worker gets beyond the timeout before it ends itself; it only has to where the parent was killed.
+_GRACE = 10.0
+# A worker that dies between two documents has no document to blame: the one it was given next is given once more.
+_ATTEMPTS = 3
 
 Task = Callable[[str, Settings], Outcome]
+"""What a worker does with an input: a function at the top level of a module."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,76 +47,187 @@ class PoolOptions:
     Attributes:
         workers: worker processes.
         timeout: seconds one document may take before its worker is killed.
-        memory: bytes of address space a worker may use, None for no bound.
+        memory: bytes one document may take, None for no bound.
     """
 
     workers: int = 1
     timeout: float = 120.0
-    memory: int | None = None
+    memory: int | None = 2_000_000_000
 
 
-def run_isolated(
-    uris: Iterable[str], settings: Settings, options: PoolOptions, task: Task = parse_input
-) -> Iterator[Outcome]:
-    """Parse each input in a worker process; outcomes come in the order of the inputs.
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document to parse.
 
-    Closing the iterator early (Ctrl-C, an error of the caller) kills the workers and the programs they started.
+    Attributes:
+        key: names its outcome in the store.
+        sha256: of its content.
+        spool: folder to keep the outcome in until its shard is written, None to keep it nowhere.
     """
-    with _pool(options) as (pool, roster):
-        waiting: deque[tuple[str, ProcessFuture[Outcome]]] = deque()
-        for uri in uris:
-            waiting.append((uri, pool.schedule(task, args=(uri, settings), timeout=options.timeout)))
-            if len(waiting) >= AHEAD * options.workers:
-                yield _outcome(*waiting.popleft(), options, roster)
-        while waiting:
-            yield _outcome(*waiting.popleft(), options, roster)
+
+    uri: str
+    key: str
+    sha256: str
+    settings: Settings
+    spool: str | None = None
 
 
-@contextmanager
-def _pool(options: PoolOptions) -> Iterator[tuple[ProcessPool, Path]]:
-    from pebble import ProcessPool
+class _Slot:
+    """One worker at a time, in a pebble pool of its own: a worker killed at a bad moment blocks no other."""
 
-    with tempfile.TemporaryDirectory(prefix="kehoach-workers-") as folder:
-        roster = Path(folder)
-        pool = ProcessPool(
-            max_workers=options.workers,
+    def __init__(self, start: Callable[[], ProcessPool]) -> None:
+        self._start = start
+        self.pool = start()
+
+    def schedule(self, task: Task, job: Job, timeout: float) -> ProcessFuture[Outcome]:
+        if not self.pool.active:  # its worker died between two documents, which pebble does not survive
+            self.pool.stop()
+            self.pool.join()
+            self.pool = self._start()
+        return self.pool.schedule(_work, args=(task, job, timeout + _GRACE), timeout=timeout)
+
+
+class IsolatedPool:
+    """Worker processes that stay warm between documents. A context manager; leaving it early kills all workers."""
+
+    def __init__(self, options: PoolOptions, task: Task = parse_input) -> None:
+        self._options, self._task = options, task
+        self._too_large: set[int] = set()
+        self._closed = threading.Event()
+        self._free: Queue[_Slot] = Queue()
+        self._slots: list[_Slot] = []
+
+    def __enter__(self) -> IsolatedPool:
+        self._folder = tempfile.TemporaryDirectory(prefix="kehoach-workers-")
+        self._roster = Roster(Path(self._folder.name))
+        self._slots = [_Slot(self._start_pool) for _ in range(self._options.workers)]
+        for slot in self._slots:
+            self._free.put(slot)
+        if self._options.memory is not None:
+            threading.Thread(target=self._watch_memory, args=(self._options.memory,), daemon=True).start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._closed.set()
+        for slot in self._slots:
+            slot.pool.stop()  # all at once, then wait for each
+        for slot in self._slots:
+            slot.pool.join()
+        self._roster.kill_strays()
+        self._folder.cleanup()
+
+    def run(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, Outcome]]:
+        """The outcome of each job, as soon as it is there, in any order. Takes a job only when a worker is free.
+
+        May be called from several threads at once: they share the workers.
+        """
+        done: Queue[tuple[Job, Future[Outcome]]] = Queue()
+        again: deque[Job] = deque()
+        attempts: Counter[str] = Counter()
+        source, running = iter(jobs), 0
+        while True:
+            job = again.popleft() if again else next(source, None)
+            if job is not None:
+                attempts[job.key] += 1
+                self._give(job, done)
+                running += 1
+            elif not running:
+                return
+            wait = job is None
+            while running and (wait or not done.empty()):
+                wait = False
+                finished, future = done.get()
+                running -= 1
+                if isinstance(future.exception(), BrokenExecutor) and attempts[finished.key] < _ATTEMPTS:
+                    again.append(finished)
+                    continue
+                del attempts[finished.key]
+                yield finished, self._outcome(finished, future)
+
+    def _give(self, job: Job, done: Queue[tuple[Job, Future[Outcome]]]) -> None:
+        slot = self._free.get()
+
+        def release(future: Future[Outcome]) -> None:
+            done.put((job, future))
+            self._free.put(slot)
+
+        slot.schedule(self._task, job, self._options.timeout).add_done_callback(release)
+
+    def _outcome(self, job: Job, future: Future[Outcome]) -> Outcome:
+        error = future.exception()
+        if error is None:
+            outcome = future.result()
+            return replace(outcome, row=replace(outcome.row, sha256=outcome.row.sha256 or job.sha256))
+        self._roster.kill_strays()
+        code, message = self._blame(error)
+        outcome = Outcome(Row(job.uri, "failed", code, message, job.sha256))
+        if job.spool is not None:
+            spool(open_folder(job.spool), job.key, outcome)
+        return outcome
+
+    def _blame(self, error: BaseException) -> tuple[str, str]:
+        from pebble import ProcessExpired
+
+        if isinstance(error, FutureTimeoutError):
+            limit = f"{self._options.timeout:g} s"
+            return "timeout", f"took longer than {limit}; try again with a longer --timeout and --retry-failed"
+        if isinstance(error, ProcessExpired):
+            if error.pid in self._too_large:
+                return "memory", _TOO_LARGE
+            return "crash", f"the reader crashed: {_cause(error.exitcode)}; please report the file"
+        return "internal", f"{type(error).__name__}: {error}; please report the file"
+
+    def _start_pool(self) -> ProcessPool:
+        from pebble import ProcessPool
+
+        return ProcessPool(
+            max_workers=1,
             max_tasks=DOCUMENTS_PER_WORKER,
             initializer=_start,
-            initargs=(roster, options.memory),
+            initargs=(self._roster, self._options.memory),
             context=multiprocessing.get_context("spawn"),  # pdfium and its locks do not survive a fork
         )
-        try:
-            yield pool, roster
-            pool.close()
-            pool.join()
-        finally:
-            pool.stop()
-            pool.join()
-            kill_strays(roster)
+
+    def _watch_memory(self, limit: int) -> None:
+        """Kill workers that hold too much: not every library asks the system in a way that it can refuse."""
+        import psutil
+
+        while not self._closed.wait(_WATCH_EVERY):
+            for worker in self._roster.workers():
+                try:
+                    if worker.memory_info().rss > limit:
+                        self._too_large.add(worker.pid)
+                        worker.kill()
+                except psutil.NoSuchProcess:
+                    continue
 
 
-def _start(roster: Path, memory: int | None) -> None:
-    register_worker(roster)
+_TOO_LARGE = "needs more memory than the limit; try again with a larger --memory and --retry-failed"
+
+
+def _start(roster: Roster, memory: int | None) -> None:
+    roster.enter()
     prepare(memory)
 
 
-def _outcome(uri: str, future: ProcessFuture[Outcome], options: PoolOptions, roster: Path) -> Outcome:
-    from pebble import ProcessExpired
-
+def _work(task: Task, job: Job, last_resort: float) -> Outcome:
+    """In the worker: parse, and keep the outcome where a parent that is killed meanwhile would lose it."""
+    alarm(last_resort)
+    started = perf_counter()
     try:
-        return future.result()
-    except FutureTimeoutError:
-        kill_strays(roster)
-        return Outcome(
-            uri, "failed", "timeout", f"took longer than {options.timeout:g} s; raise --timeout for this file"
-        )
-    except ProcessExpired as error:
-        kill_strays(roster)
-        return Outcome(uri, "failed", "crash", f"the reader crashed: {_cause(error.exitcode)}; please report the file")
+        outcome = task(job.uri, job.settings)
     except MemoryError:
-        return Outcome(uri, "failed", "memory", "needs more memory than the limit; raise --memory for this file")
+        outcome = Outcome(Row(job.uri, "failed", "memory", _TOO_LARGE, job.sha256))
     except Exception as error:  # a fault of ours in one document must not cost the others
-        return Outcome(uri, "failed", "internal", f"{type(error).__name__}: {error}; please report the file")
+        message = f"{type(error).__name__}: {error}; please report the file"
+        outcome = Outcome(Row(job.uri, "failed", "internal", message, job.sha256))
+    outcome = measured(outcome, started)
+    if job.spool is not None:
+        spool(open_folder(job.spool), job.key, outcome)
+    alarm(0)
+    return outcome
 
 
 def _cause(code: int | None) -> str:

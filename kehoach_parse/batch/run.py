@@ -2,133 +2,152 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from kehoach_parse import __version__
-from kehoach_parse.batch.folder import OutFolder
-from kehoach_parse.batch.inputs import BatchInput, read_input
-from kehoach_parse.batch.ledger import LedgerRow, json_lines
-from kehoach_parse.batch.pool import PoolOptions, Task, run_isolated
-from kehoach_parse.batch.store import Recipe, Store
-from kehoach_parse.batch.worker import Outcome, parse_input
+from kehoach_parse.batch.archive import Archive
+from kehoach_parse.batch.folder import open_folder
+from kehoach_parse.batch.inputs import BatchInput, fingerprints
+from kehoach_parse.batch.ledger import FAILURES, Recipe, Row, Status, ledger_lines
+from kehoach_parse.batch.measures import Measures
+from kehoach_parse.batch.shards import Document, Executor, LocalExecutor, Progress, ShardWork
+from kehoach_parse.batch.store import Store, document_key, shard_name
+from kehoach_parse.batch.worker import Outcome
 from kehoach_parse.errors import KehoachError
 from kehoach_parse.rulebook import load_rulebook
 from kehoach_parse.settings import Settings
 
-# Documents a shard. A killed run parses again at most this many a worker; more would lose more, fewer make more files.
-SHARD_SIZE = 32
-
-Progress = Callable[[Outcome], None]
-"""Called once for every input, in any order, as soon as it is known what became of it."""
+# Documents a shard: where documents are not kept one by one (in a bucket), what a killed run parses again for each
+# worker. More would lose more, fewer make more files.
+SHARD_SIZE = 64
 
 
 @dataclass(frozen=True, slots=True)
 class BatchOptions:
-    """How a batch is run. ``retry_failed`` parses again what failed before."""
+    """What is done with the inputs.
+
+    Attributes:
+        settings: how each is read.
+        formats: what is written: keys of :data:`~kehoach_parse.batch.archive.FORMATS`.
+        retry_failed: parse again what failed, or was read in part, before.
+        shard_size: documents a shard.
+    """
 
     settings: Settings = field(default_factory=Settings)
-    pool: PoolOptions = field(default_factory=PoolOptions)
+    formats: tuple[str, ...] = ("jsonl",)
     retry_failed: bool = False
     shard_size: int = SHARD_SIZE
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
-    """An input with what is known of it before parsing: a key, or the outcome where nothing is left to parse."""
+class BatchReport:
+    """What became of a batch: how many inputs of each status, and the rows of those that failed or are partial."""
 
-    uri: str
-    key: str | None = None
-    outcome: Outcome | None = None
+    counts: Counter[Status]
+    failures: tuple[Row, ...]
 
 
 def run_batch(
-    inputs: Sequence[BatchInput],
+    inputs: Iterable[BatchInput],
     out: str,
-    options: BatchOptions,
+    options: BatchOptions | None = None,
     *,
+    executor: Executor | None = None,
     progress: Progress = lambda outcome: None,
-    task: Task = parse_input,
-) -> list[LedgerRow]:
-    """Parse ``inputs`` into the folder or bucket ``out``; returns a row for every input, in order.
+) -> BatchReport:
+    """Parse ``inputs`` into the folder or bucket ``out``.
 
-    What an earlier run into ``out`` finished is taken over where content, options, rules and version are the same.
-    Interrupted (KeyboardInterrupt), the workers are killed and finished shards stay.
+    What an earlier run into ``out`` finished is taken over where name, content, settings, rules and version are the
+    same. Interrupted (KeyboardInterrupt), the workers are killed and what is finished stays.
 
     Args:
-        inputs: as :func:`~kehoach_parse.batch.inputs.expand` lists them.
-        out: path or URL of the output folder.
-        options: how to run.
+        inputs: sorted, as :func:`~kehoach_parse.batch.inputs.expand` gives them.
+        out: path or URL of the output folder; one run at a time.
+        options: what to do.
+        executor: where to do it; this machine, one worker, if not said.
         progress: told of each input.
-        task: what a worker does with an input; a function at the top level of a module.
 
     Raises:
         OutputError: ``out`` cannot be written.
     """
+    options = options or BatchOptions()
     recipe = Recipe(__version__, load_rulebook().digest, options.settings.model_dump_json())
-    folder = OutFolder(out)
+    folder = open_folder(out)
+    folder.sweep()
     store = Store(folder)
-    entries = list(_entries(inputs, recipe))
-    keys = [entry.key for entry in entries if entry.key is not None]
-    if options.retry_failed:
-        store.forget(key for key, outcome in zip(keys, _known(store, keys), strict=True) if _failed(outcome))
-    for entry in entries:
-        known = entry.outcome or next(_known(store, [entry.key] if entry.key else []), None)
-        if known:
-            progress(known)
-    _parse_missing(entries, store, options, progress, task)
-    store.prune(keys)
-    rows = [LedgerRow.of(outcome, recipe) for outcome in _outcomes(entries, store)]
-    folder.write("inputs.jsonl", json_lines(rows))
-    folder.write("failures.jsonl", json_lines(row for row in rows if row.status in {"failed", "partial"}))
-    return rows
+    measures = Measures()
 
-
-def _entries(inputs: Iterable[BatchInput], recipe: Recipe) -> Iterator[_Entry]:
-    """Hash every input; a copy of an earlier one is skipped, one that cannot be read has failed."""
-    first: dict[str, str] = {}
-    for item in inputs:
-        try:
-            digest = hashlib.sha256(read_input(item.uri)).hexdigest()
-        except KehoachError as error:
-            yield _Entry(item.uri, outcome=Outcome(item.uri, "failed", error.code, error.message))
-            continue
-        if digest in first:
-            message = f"same content as {first[digest]}"
-            yield _Entry(item.uri, outcome=Outcome(item.uri, "skipped", "duplicate", message, digest))
-        else:
-            first[digest] = item.uri
-            yield _Entry(item.uri, key=recipe.key(item.uri, digest))
-
-
-def _parse_missing(
-    entries: Iterable[_Entry], store: Store, options: BatchOptions, progress: Progress, task: Task
-) -> None:
-    missing = {entry.uri: entry.key for entry in entries if entry.key is not None and entry.key not in store}
-    pending: list[tuple[str, Outcome]] = []
-    for outcome in run_isolated(missing, options.settings, options.pool, task):
+    def tell(outcome: Outcome) -> None:
+        measures.add(outcome)
         progress(outcome)
-        pending.append((missing[outcome.uri], outcome))
-        if len(pending) == options.shard_size:
-            store.add(pending)
-            pending.clear()
-    if pending:
-        store.add(pending)
+
+    run = _Run(store, recipe, options, tell)
+    try:
+        for name in (executor or LocalExecutor()).finish(run.works(inputs), folder, tell):
+            store.enter([name])
+    finally:
+        folder.write("run.jsonl", measures.lines())
+    rows = sorted(run.rows(), key=lambda row: row.uri)
+    failures = tuple(row for row in rows if row.status in FAILURES)
+    store.prune(run.names)
+    folder.write("inputs.jsonl", ledger_lines(rows, recipe))
+    folder.write("failures.jsonl", ledger_lines(failures, recipe))
+    Archive([store]).export(options.formats, folder)
+    return BatchReport(Counter(row.status for row in rows), failures)
 
 
-def _outcomes(entries: Iterable[_Entry], store: Store) -> Iterator[Outcome]:
-    for entry in entries:
-        if entry.outcome is not None:
-            yield entry.outcome
-        elif entry.key is not None:
-            yield from store.outcomes([entry.key])
+class _Run:
+    """The inputs of one run, sorted into shards.
 
+    Attributes:
+        names: of the shards that make up the result, in order.
+    """
 
-def _known(store: Store, keys: Iterable[str]) -> Iterator[Outcome | None]:
-    for key in keys:
-        yield next(store.outcomes([key])) if key in store else None
+    def __init__(self, store: Store, recipe: Recipe, options: BatchOptions, progress: Progress) -> None:
+        self._store, self._recipe, self._options, self._progress = store, recipe, options, progress
+        self._loose: list[Row] = []
+        self.names: list[str] = []
 
+    def works(self, inputs: Iterable[BatchInput]) -> Iterator[ShardWork]:
+        """The shards that are not finished yet. Progress is told of the inputs that need no parsing."""
+        documents = self._documents(inputs)
+        while some := tuple(islice(documents, self._options.shard_size)):
+            name = shard_name(document.key for document in some)
+            self.names.append(name)
+            shard = self._store.shard(name)
+            if shard and not any(map(self._again, shard.rows)):
+                for row in shard.rows:
+                    self._progress(Outcome(row))
+                continue
+            outcomes = {document.key: self._store.outcome(document.key) for document in some}
+            known = {key: outcome for key, outcome in outcomes.items() if outcome and not self._again(outcome.row)}
+            yield ShardWork(some, known, self._options.settings)
 
-def _failed(outcome: Outcome | None) -> bool:
-    return outcome is not None and outcome.status in {"failed", "partial"}
+    def rows(self) -> Iterator[Row]:
+        """A row for every input, once all shards are finished."""
+        yield from self._loose
+        for name in self.names:
+            shard = self._store.shard(name)
+            yield from shard.rows if shard else ()
+
+    def _again(self, row: Row) -> bool:
+        return self._options.retry_failed and row.status in FAILURES
+
+    def _documents(self, inputs: Iterable[BatchInput]) -> Iterator[Document]:
+        """Inputs to parse; one that cannot be read has failed, a copy of an earlier one is skipped."""
+        first: dict[str, str] = {}
+        for item, digest in fingerprints(inputs, self._options.settings.limits.input_bytes):
+            if isinstance(digest, KehoachError):
+                self._settle(Row(item.uri, "failed", digest.code, digest.message))
+            elif digest in first:
+                self._settle(Row(item.uri, "skipped", "duplicate", f"same content as {first[digest]}", digest))
+            else:
+                first[digest] = item.uri
+                yield Document(item.uri, digest, document_key(item.uri, digest, self._recipe))
+
+    def _settle(self, row: Row) -> None:
+        self._loose.append(row)
+        self._progress(Outcome(row))

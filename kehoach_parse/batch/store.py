@@ -1,86 +1,168 @@
 """What a batch has parsed so far, in shards that are there whole or not at all.
 
-A shard is two files: ``<name>.jsonl`` with one line a document, and ``<name>.keys`` with the key of each line, written
-last: a shard without its keys does not count. A document's key says content, name, options, version and rules, so that
-a later run takes what is unchanged and parses the rest, however inputs were added, removed or reordered.
+A shard is two files: ``<digest of its content>.jsonl`` with the plans, one a line, and ``<name>.rows.jsonl`` with a row
+for every document, which also names the former and is written last: plans that no rows lead to do not count. The name
+is made of the keys of its documents, and a key of content, name, options, version and rules, so that a later run takes
+what is unchanged and parses the rest, however inputs were added or removed.
+
+Documents of a shard that is not full yet wait in ``spool/``, one file each.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from functools import lru_cache
 
 from kehoach_parse.batch.folder import OutFolder
+from kehoach_parse.batch.ledger import Recipe, Row, json_line
 from kehoach_parse.batch.worker import Outcome
 
-_SHARDS = "shards"
+_SHARDS, _SPOOL = "shards", "spool"
+_ROWS, _PLANS = ".rows.jsonl", ".jsonl"
+# Shards held in memory while plans are read out of order, 1 to 5 MB each.
+_SHARDS_HELD = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Recipe:
-    """All that a result depends on but for the document itself."""
+class Shard:
+    """A finished shard.
 
-    version: str
-    rules: str
-    options: str
+    Attributes:
+        rows: of its documents.
+        lines: number of the plan of each row in the file with the plans, None where there is none.
+        plans: name of that file, None where the shard has no plans.
+    """
 
-    def key(self, uri: str, sha256: str) -> str:
-        """The key of a document read by this recipe."""
-        return _digest(uri, sha256, self.version, self.rules, self.options)
+    rows: tuple[Row, ...]
+    lines: tuple[int | None, ...]
+    plans: str | None
+
+
+def document_key(uri: str, sha256: str, recipe: Recipe) -> str:
+    """The key of a document read by a recipe."""
+    return _digest(uri, sha256, recipe.version, recipe.rules, recipe.options)[:32]
+
+
+def shard_name(keys: Iterable[str]) -> str:
+    """The name of the shard of these documents."""
+    return _digest(*keys)[:24]
+
+
+def write_shard(folder: OutFolder, keys: Sequence[str], outcomes: Sequence[Outcome]) -> None:
+    """Write a shard; its documents need not wait in the spool any more."""
+    name = shard_name(keys)
+    data = "".join(f"{outcome.plan}\n" for outcome in outcomes if outcome.plan is not None).encode()
+    plans = f"{hashlib.sha256(data).hexdigest()[:24]}{_PLANS}" if data else None
+    if plans:
+        folder.write(f"{_SHARDS}/{plans}", [data])
+    lines = [json_line({"plans": plans})]
+    number = 0
+    for key, outcome in zip(keys, outcomes, strict=True):
+        has_plan = outcome.plan is not None
+        lines.append(json_line({"key": key, "line": number if has_plan else None, **asdict(outcome.row)}))
+        number += has_plan
+    folder.write(f"{_SHARDS}/{name}{_ROWS}", lines)
+    if folder.local:
+        for key in keys:
+            folder.remove(f"{_SPOOL}/{key}.json")
+
+
+def spool(folder: OutFolder, key: str, outcome: Outcome) -> None:
+    """Keep an outcome until its shard is written."""
+    values = {"row": asdict(outcome.row), "plan": outcome.plan, "seconds": outcome.seconds, "memory": outcome.memory}
+    folder.write(f"{_SPOOL}/{key}.json", [json_line(values)], lasting=False)
+
+
+def spooled(folder: OutFolder, keys: Iterable[str]) -> dict[str, Outcome]:
+    """Those outcomes of ``keys`` that :func:`spool` kept."""
+    if not folder.local:
+        return {}
+    there = set(folder.names(_SPOOL))
+    return {key: _spooled(folder, key) for key in keys if f"{key}.json" in there}
+
+
+def _spooled(folder: OutFolder, key: str) -> Outcome:
+    values = json.loads(folder.read(f"{_SPOOL}/{key}.json"))
+    return Outcome(Row(**values.pop("row")), **values)
 
 
 class Store:
-    """Finished shards below an output folder."""
+    """The shards and the spool below an output folder, as they were when it was opened."""
 
     def __init__(self, folder: OutFolder) -> None:
         self._folder = folder
+        self._spooled = {name.removesuffix(".json") for name in folder.names(_SPOOL)}
+        self._shards: dict[str, Shard] = {}
         self._places: dict[str, tuple[str, int]] = {}
-        for name in folder.names(_SHARDS):
-            if name.endswith(".keys"):
-                self._enter(name.removesuffix(".keys"), folder.read(f"{_SHARDS}/{name}").decode().split())
+        files = set(folder.names(_SHARDS))
+        self.enter([name.removesuffix(_ROWS) for name in files if name.endswith(_ROWS)])
+        lost = {name for name, shard in self._shards.items() if shard.plans and shard.plans not in files}
+        self._forget(lost)
+        self._plan_lines = lru_cache(maxsize=_SHARDS_HELD)(self._read_plans)
 
-    def __contains__(self, key: str) -> bool:
-        return key in self._places
+    def enter(self, names: Sequence[str]) -> None:
+        """Take note of shards that were written meanwhile."""
+        for name, data in zip(names, self._folder.read_all([f"{_SHARDS}/{n}{_ROWS}" for n in names]), strict=True):
+            try:
+                keys, shard = _shard(data)
+            except (ValueError, TypeError, LookupError):
+                continue  # written by another version
+            self._shards[name] = shard
+            self._places.update((key, (name, number)) for number, key in enumerate(keys))
 
-    def add(self, results: Sequence[tuple[str, Outcome]]) -> str:
-        """Write a shard of ``(key, outcome)`` and return its name, which follows from the keys."""
-        keys = [key for key, _ in results]
-        name = _digest(*keys)[:24]
-        lines = (json.dumps(asdict(outcome), ensure_ascii=False, sort_keys=True) + "\n" for _, outcome in results)
-        self._folder.write(f"{_SHARDS}/{name}.jsonl", "".join(lines).encode())
-        self._folder.write(f"{_SHARDS}/{name}.keys", "\n".join(keys).encode())
-        self._enter(name, keys)
-        return name
+    def shard(self, name: str) -> Shard | None:
+        """The shard of that name, None where it is not finished."""
+        return self._shards.get(name)
 
-    def outcomes(self, keys: Iterable[str]) -> Iterator[Outcome]:
-        """The outcome of each key, in the order asked; one shard in memory at a time, so ask in the order written."""
-        loaded, lines = "", [""]
-        for key in keys:
-            shard, number = self._places[key]
-            if shard != loaded:
-                loaded, lines = shard, self._folder.read(f"{_SHARDS}/{shard}.jsonl").decode().split("\n")
-            values: dict[str, Any] = json.loads(lines[number])
-            yield Outcome(**values)
+    def shards(self) -> Iterator[tuple[str, Shard]]:
+        """All shards with their names."""
+        return iter(self._shards.items())
 
-    def forget(self, keys: Iterable[str]) -> None:
-        """Parse these again: their results no longer count."""
-        for key in keys:
-            self._places.pop(key, None)
+    def outcome(self, key: str) -> Outcome | None:
+        """What became of a document, None where it was not parsed yet."""
+        if key in self._spooled:
+            return _spooled(self._folder, key)
+        if key not in self._places:
+            return None
+        name, number = self._places[key]
+        shard = self._shards[name]
+        return Outcome(shard.rows[number], self.plan(name, number))
 
-    def prune(self, keys: Iterable[str]) -> None:
-        """Delete shards that hold none of ``keys``: results of inputs or options that are gone."""
-        used = {self._places[key][0] for key in keys if key in self._places}
-        for name in self._folder.names(_SHARDS):
-            if name.partition(".")[0] not in used:
-                self._folder.remove(f"{_SHARDS}/{name}")
+    def plan(self, name: str, number: int) -> str | None:
+        """The plan of row ``number`` of a shard, as a line of JSON. Fast while asked shard by shard."""
+        shard = self._shards[name]
+        line = shard.lines[number]
+        if line is None or shard.plans is None:
+            return None
+        return self._plan_lines(shard.plans)[line].decode()
 
-    def _enter(self, shard: str, keys: Sequence[str]) -> None:
-        for number, key in enumerate(keys):
-            self._places[key] = (shard, number)
+    def prune(self, names: Iterable[str]) -> None:
+        """Delete all shards but these, and the spool: results of inputs, options or rules that are gone."""
+        kept = set(names)
+        used = {f"{name}{_ROWS}" for name in kept} | {self._shards[name].plans for name in kept}
+        for file in self._folder.names(_SHARDS):
+            if file not in used:
+                self._folder.remove(f"{_SHARDS}/{file}")
+        self._folder.remove(_SPOOL)
+        self._forget(self._shards.keys() - kept)
+
+    def _forget(self, names: Collection[str]) -> None:
+        self._shards = {name: shard for name, shard in self._shards.items() if name not in names}
+        self._places = {key: place for key, place in self._places.items() if place[0] not in names}
+
+    def _read_plans(self, name: str) -> list[bytes]:
+        return self._folder.read(f"{_SHARDS}/{name}").splitlines()
+
+
+def _shard(data: bytes) -> tuple[list[str], Shard]:
+    head, *values = map(json.loads, data.splitlines())
+    keys = [row.pop("key") for row in values]
+    lines = tuple(row.pop("line") for row in values)
+    return keys, Shard(tuple(Row(**row) for row in values), lines, head["plans"])
 
 
 def _digest(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()

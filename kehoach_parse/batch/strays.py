@@ -1,39 +1,80 @@
-"""Programs a killed worker left behind (LibreOffice, tesseract): found by the worker's group and killed."""
+"""Programs a killed worker left behind (LibreOffice, tesseract): found by a mark in their environment and killed."""
 
 from __future__ import annotations
 
 import os
-import signal
-import sys
+import threading
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import psutil
+
+# Programs inherit it, even those that lead a session of their own, which no process group would lead us to.
+_MARK = "KEHOACH_WORKER"
 
 
-def register_worker(roster: Path) -> None:
-    """Note this process in the roster: an empty file named by its number."""
-    (roster / str(os.getpid())).touch()
+class Roster:
+    """The worker processes of one pool: empty files in a folder, named by the number of a process."""
 
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
 
-def kill_strays(roster: Path) -> None:
-    """Kill what dead workers of the roster left running, and strike them off.
+    def enter(self) -> None:
+        """Note this process, mark the programs it will start, and end both when the parent is gone."""
+        number = os.getpid()
+        os.environ[_MARK] = self._mark(number)
+        (self.folder / str(number)).touch()
+        threading.Thread(target=self._follow_parent, daemon=True).start()
 
-    A worker heads its own process group, so its number is the group's. Without process groups (Windows) the programs
-    end by their own time limit.
-    """
-    for entry in roster.iterdir():
-        if _alive(int(entry.name)):
-            continue
-        entry.unlink(missing_ok=True)
-        if sys.platform != "win32":
+    def workers(self) -> Iterator[psutil.Process]:
+        """The workers that are alive."""
+        for number in self._numbers():
+            process = _process(number)
+            if process is not None:
+                yield process
+
+    def kill_strays(self) -> None:
+        """Kill what dead workers left running, and strike them off."""
+        dead = {number for number in self._numbers() if _process(number) is None}
+        self._kill_marked({self._mark(number) for number in dead})
+        for number in dead:
+            (self.folder / str(number)).unlink(missing_ok=True)
+
+    def _follow_parent(self) -> None:
+        from multiprocessing import parent_process
+
+        parent = parent_process()
+        if parent is not None:
+            parent.join()
+            self._kill_marked({self._mark(os.getpid())})
+            os._exit(1)
+
+    def _numbers(self) -> list[int]:
+        return [int(entry.name) for entry in self.folder.iterdir()]
+
+    def _mark(self, number: int) -> str:
+        return f"{self.folder.name}:{number}"
+
+    def _kill_marked(self, marks: set[str]) -> None:
+        if not marks:
+            return
+        import psutil
+
+        for process in psutil.process_iter():
             try:
-                os.killpg(int(entry.name), signal.SIGKILL)
-            except ProcessLookupError:
-                continue  # it left nothing behind
+                if process.pid != os.getpid() and process.environ().get(_MARK) in marks:
+                    process.kill()
+            except (psutil.Error, OSError):
+                continue  # not ours to look at, or gone meanwhile
 
 
-def _alive(number: int) -> bool:
+def _process(number: int) -> psutil.Process | None:
     import psutil
 
     try:
-        return bool(psutil.Process(number).status() != psutil.STATUS_ZOMBIE)
+        process = psutil.Process(number)
+        return process if process.status() != psutil.STATUS_ZOMBIE else None
     except psutil.NoSuchProcess:
-        return False
+        return None

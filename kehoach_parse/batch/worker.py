@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
-from typing import Any, Literal
+from dataclasses import dataclass, replace
+from time import perf_counter
 
 from kehoach_parse.batch.inputs import read_input
+from kehoach_parse.batch.ledger import Row
 from kehoach_parse.errors import KehoachError
+from kehoach_parse.models.plan import Plan
 from kehoach_parse.settings import Settings
-
-Status = Literal["ok", "partial", "failed", "skipped"]
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one input.
+    """What came of one input.
 
     Attributes:
-        status: ``ok``; ``partial`` where something of the document could not be read (a diagnostic of severity error);
-            ``failed``; ``skipped`` for a copy of another input.
-        code: stable name of the failure, None for ``ok``.
-        message: what went wrong and what to do, without the file's name.
-        plan: the plan as plain JSON values, None where there is none.
+        plan: the plan as one line of JSON, None where there is none.
+        seconds: spent on it; None where the worker did not live to say.
+        memory: bytes the worker held when it was done, None likewise.
     """
 
-    uri: str
-    status: Status
-    code: str | None = None
-    message: str | None = None
-    sha256: str | None = None
-    plan: dict[str, Any] | None = None
+    row: Row
+    plan: str | None = None
+    seconds: float | None = None
+    memory: int | None = None
 
 
 def parse_input(uri: str, settings: Settings) -> Outcome:
@@ -38,36 +34,63 @@ def parse_input(uri: str, settings: Settings) -> Outcome:
     from kehoach_parse.pipeline import read_plan
 
     try:
-        plan = read_plan(read_input(uri), uri=uri, settings=settings)
+        plan = read_plan(read_input(uri, settings.limits.input_bytes), uri=uri, settings=settings)
+        return Outcome(_row(uri, plan), plan.to_json(indent=None))
     except KehoachError as error:
-        return Outcome(uri, "failed", error.code, error.message)
-    except MemoryError:
-        return Outcome(uri, "failed", "memory", "needs more memory than the limit; raise --memory for this file")
+        return Outcome(Row(uri, "failed", error.code, error.message))
+
+
+def _row(uri: str, plan: Plan) -> Row:
     worst = next((note for note in plan.diagnostics if note.severity == "error"), None)
-    return Outcome(
-        uri,
-        "partial" if worst else "ok",
-        worst.code if worst else None,
-        worst.message if worst else None,
-        plan.source.sha256,
-        plan.to_dict(),
+    return Row(
+        uri=uri,
+        status="partial" if worst else "ok",
+        code=worst.code if worst else None,
+        message=worst.message if worst else None,
+        sha256=plan.source.sha256,
+        pages=plan.source.pages,
+        plan_id=plan.plan_id,
+        province=plan.header.province.name if plan.header.province else None,
+        issued=plan.header.issued,
     )
 
 
+def measured(outcome: Outcome, started: float) -> Outcome:
+    """The outcome with the time since ``started`` (of ``perf_counter``) and the memory this process holds."""
+    import psutil
+
+    return replace(outcome, seconds=perf_counter() - started, memory=int(psutil.Process().memory_info().rss))
+
+
 def prepare(memory: int | None) -> None:
-    """First call in a worker process: bound its memory, and make it the head of its own group of processes.
+    """First call in a worker process: bound its memory, and let nobody but the parent end it.
 
     Args:
-        memory: address space in bytes, or None. Enforced by the system on Linux and macOS; elsewhere the pool watches.
+        memory: bytes a document may take beyond what the worker needs to start, or None. Where the system does not
+            enforce it (Windows), the pool alone watches.
     """
+    if sys.platform == "win32":
+        return
+    import os
+    import resource
+    import signal
+
+    import psutil
+
+    # The parent alone answers Ctrl-C: it decides what becomes of work under way. When it says stop, the system ends
+    # the worker, without asking Python, which may be stuck in a library.
+    os.setsid()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash is reported, not dumped into the caller's folder
+    if memory is not None:
+        bound = psutil.Process().memory_info().vms + memory
+        resource.setrlimit(resource.RLIMIT_AS, (bound, bound))
+
+
+def alarm(seconds: float) -> None:
+    """End this process after so many seconds, whatever it does: the parent may be gone and kill no one. 0: never."""
     if sys.platform != "win32":
-        import os
-        import resource
         import signal
 
-        # Programs a reader starts stay in this group, so that a killed worker takes them along. The parent alone
-        # answers Ctrl-C: it decides what becomes of work under way.
-        os.setsid()
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        if memory is not None:
-            resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        signal.setitimer(signal.ITIMER_REAL, seconds)

@@ -15,6 +15,8 @@ from kehoach_parse.cli.console import complain, reason
 # Command → module that holds it as ``command``. Loaded on use: ``kehoach --help`` reads no parser.
 _COMMANDS = {
     "parse": "kehoach_parse.cli.parse",
+    "batch": "kehoach_parse.cli.batch",
+    "export": "kehoach_parse.cli.export",
     "explain": "kehoach_parse.cli.explain",
     "evaluate": "kehoach_parse.cli.evaluate",
     "rules": "kehoach_parse.cli.rules",

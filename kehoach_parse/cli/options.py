@@ -14,6 +14,17 @@ rules_option = click.option(
 )
 
 
+def batch_formats(context: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
+    """``jsonl,csv`` → the formats named, each once."""
+    from kehoach_parse.batch import FORMATS
+
+    chosen = tuple(dict.fromkeys(value.split(",")))
+    for name in chosen:
+        if name not in FORMATS:
+            raise click.BadParameter(f"{name!r} is not one of {', '.join(FORMATS)}.")
+    return chosen
+
+
 def examples(*commands: str) -> str:
     """The end of a command's help: examples, one a line. The backspace keeps click from joining them."""
     lines = (f"  {command}" for command in commands)

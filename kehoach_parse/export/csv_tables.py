@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 from kehoach_parse.export.atomic import replacing
 from kehoach_parse.export.json_files import Write
-from kehoach_parse.models.plan import SCHEMA_VERSION, Plan
+from kehoach_parse.export.plan_tables import WritePlan
+from kehoach_parse.models.plan import SCHEMA_VERSION
 from kehoach_parse.models.rows import COLUMNS, flat_rows
 
 Value = str | int | float | bool | None
@@ -41,6 +42,13 @@ def csv_tables(folder: Path, *, excel_safe: bool = False) -> Iterator[Write]:
         excel_safe: put an apostrophe before text that a spreadsheet would take for a formula. Off by default,
             because the apostrophe is part of the value for every other program.
     """
+    with csv_rows(folder, excel_safe=excel_safe) as write:
+        yield lambda plan, name: write(plan.to_dict())
+
+
+@contextmanager
+def csv_rows(folder: Path, *, excel_safe: bool = False) -> Iterator[WritePlan]:
+    """As :func:`csv_tables`, for plans as plain JSON values."""
     with ExitStack() as stack:
         package = stack.enter_context(replacing(folder / "datapackage.json"))
         package.write(json.dumps(data_package(), ensure_ascii=False, indent=1) + "\n")
@@ -49,8 +57,8 @@ def csv_tables(folder: Path, *, excel_safe: bool = False) -> Iterator[Write]:
             tables[table] = csv.writer(stack.enter_context(replacing(folder / f"{table}.csv", encoding="utf-8-sig")))
             tables[table].writerow(columns)
 
-        def write(plan: Plan, name: str) -> None:
-            for table, rows in flat_rows(plan.to_dict()).items():
+        def write(plan: Mapping[str, Any]) -> None:
+            for table, rows in flat_rows(plan).items():
                 tables[table].writerows([_cell(value, excel_safe) for value in row.values()] for row in rows)
 
         yield write
