@@ -19,6 +19,7 @@ _SHORT = 0.6  # of a full line
 _BROKEN = 0.8  # of the usual line: a shorter one was broken by hand
 _MOSTLY = 0.6  # of the paragraphs that have one set apart, gaps tell paragraphs
 _PRINTED = 180  # letters: a longer line that breaks off was cut by a page, it is no printed line
+_EVIDENCE = 3  # breaks inside sentences: fewer may be the doing of pages
 _WRAPPED = 0.12  # of neighbouring lines break inside a sentence where lines are printed lines, not paragraphs
 
 
@@ -56,7 +57,7 @@ def measure(lines: Sequence[Paragraph]) -> Setting:
             between.append(after)
     pairs = max(1, len(lines) - 1)
     usual = sorted(len(before.text) for before, _ in inside)[len(inside) // 2] if inside else 0
-    wrapped = len(inside) / pairs > _WRAPPED and usual < _PRINTED
+    wrapped = len(inside) >= _EVIDENCE and len(inside) / pairs > _WRAPPED and usual < _PRINTED
     step = Counter(after.gap for _, after in inside).most_common(1)[0][0] if inside else 0
     measured = all(line.runs[-1][1].box for line in lines)
     reach, least = _reach(inside, measured)
@@ -143,7 +144,8 @@ def _is_text(before: Paragraph, line: Paragraph, marker: Marker, setting: Settin
     if _ended(before.text):
         return False
     flush = setting.inset is not None and line.indent < setting.inset
-    if marker.style != "bullet" and cues.calls_for_label(before.text) and (flush or _no_room(before, line, setting)):
+    filled = len(before.text) / _SENTENCE if not setting.wrapped else _need(before, line, setting.measured) / setting.least
+    if marker.style != "bullet" and cues.calls_for_label(before.text) and (flush or filled >= _NEARLY):
         return True
     if not setting.wrapped or line.gap > setting.step or marker.style not in ("bullet", "paren"):
         return False
@@ -151,14 +153,7 @@ def _is_text(before: Paragraph, line: Paragraph, marker: Marker, setting: Settin
         return flush  # `giai đoạn 2025⏎- 2030`, flush left where bullets are set in
     # `kinh tế⏎- xã hội`, `Thi đua⏎- Khen thưởng`: the line before had no room for the next word.
     small = line.text[marker.end : marker.end + 1].islower() and marker.style == "bullet"
-    return small or _no_room(before, line, setting)
-
-
-def _no_room(before: Paragraph, line: Paragraph, setting: Setting) -> bool:
-    """Whether the break before ``line`` was forced: only then does a sentence go on with something like a marker."""
-    if not setting.wrapped:
-        return len(before.text) > _SENTENCE
-    return _need(before, line, setting.measured) >= setting.least
+    return small or filled >= 1
 
 
 def _same_paragraph(before: Paragraph, line: Paragraph, setting: Setting, cues: Cues) -> bool:

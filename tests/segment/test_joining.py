@@ -1,0 +1,106 @@
+"""Lines become paragraphs: wrapped, double-spaced, cut by pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.segment.plans import BOTTOM, TOP, places, read
+
+# A text set to about 70 letters, so that the measure has something to go by. It ends two paragraphs behind a heading.
+WRAPPED = """I. MỤC ĐÍCH, YÊU CẦU
+1. Tuyên truyền sâu rộng mục đích, nội dung và ý nghĩa của phong
+trào đến từng cán bộ, công chức, viên chức và người lao động trong toàn
+xã, tạo khí thế sôi nổi, đoàn kết, quyết tâm hoàn thành nhiệm vụ chung.
+2. Phát hiện, bồi dưỡng các tập thể, cá nhân tiêu biểu để nhân rộng, gắn
+với nhiệm vụ chính trị được giao hằng năm của từng cơ quan, đơn vị trong
+xã và của các thôn.
+"""
+
+
+def wrapped(extra: str, *, double: bool = False) -> list[str]:
+    """The paragraphs of a wrapped plan behind its first heading, single- or double-spaced."""
+    body = WRAPPED + extra
+    text = TOP + (body.replace("\n", "\n\n") if double else body) + BOTTOM
+    found = [words for where, words in places(read(text)) if where not in ("title", "preamble", "closing")]
+    return found[3:]
+
+
+CASES = [
+    (
+        "II. NHIỆM VỤ\n1. Phối hợp với các tổ chức chính trị - xã hội thực hiện nhiệm vụ kinh tế\n- xã hội của địa phương.\n",
+        ["II. NHIỆM VỤ", "1. Phối hợp với các tổ chức chính trị - xã hội thực hiện nhiệm vụ kinh tế - xã hội của địa phương."],
+        "a dash inside a sentence is no bullet",
+    ),
+    (
+        "II. NHIỆM VỤ\n1. Thực hiện nghiêm các quy định về khen thưởng tại điểm b khoản\n2. Điều 9 của Luật.\n",
+        ["II. NHIỆM VỤ", "1. Thực hiện nghiêm các quy định về khen thưởng tại điểm b khoản 2. Điều 9 của Luật."],
+        "a clause behind khoản is no unit",
+    ),
+    (
+        "II. NHIỆM VỤ\n1. Chào mừng thành công Đại hội đại biểu toàn quốc của Đảng lần thứ\nXIV. Toàn xã ra quân.\n",
+        ["II. NHIỆM VỤ", "1. Chào mừng thành công Đại hội đại biểu toàn quốc của Đảng lần thứ XIV. Toàn xã ra quân."],
+        "a Roman ordinal is no unit",
+    ),
+    (
+        "II. TIÊU CHÍ THI ĐUA, HÌNH THỨC\nKHEN THƯỞNG\nXét theo quy định hiện hành.\n",
+        ["II. TIÊU CHÍ THI ĐUA, HÌNH THỨC KHEN THƯỞNG", "Xét theo quy định hiện hành."],
+        "a heading in capitals cut in two",
+    ),
+    (
+        "II. NHIỆM VỤ\n1. Phát triển kinh tế số\nRà soát các hệ thống dùng chung.\n",
+        ["II. NHIỆM VỤ", "1. Phát triển kinh tế số", "Rà soát các hệ thống dùng chung."],
+        "số ends a heading here",
+    ),
+    (
+        "II. NHIỆM VỤ\n1. Phong trào thi đua giai đoạn 2025-\n2030 theo Kế hoạch số 12/KH-\nUBND của tỉnh.\n",
+        ["II. NHIỆM VỤ", "1. Phong trào thi đua giai đoạn 2025-2030 theo Kế hoạch số 12/KH-UBND của tỉnh."],
+        "years and codes close up again",
+    ),
+    (
+        "II. NHIỆM VỤ\n1. Thực hiện Chỉ thị số\n17/CT-UBND ngày 03/02/2025.\n",
+        ["II. NHIỆM VỤ", "1. Thực hiện Chỉ thị số 17/CT-UBND ngày 03/02/2025."],
+        "a reference cut behind số",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("double", [False, True], ids=["single-spaced", "double-spaced"])
+@pytest.mark.parametrize(("extra", "expected", "reason"), CASES, ids=[row[-1] for row in CASES])
+def test_wrapped_lines(extra: str, expected: list[str], reason: str, double: bool) -> None:
+    assert wrapped(extra, double=double) == expected
+
+
+def body_of(text: str) -> list[str]:
+    return [words for where, words in places(read(TOP + text + BOTTOM)) if where[0] in "IV"]
+
+
+LONG = "Tổ chức tuyên truyền, phổ biến, quán triệt nội dung phong trào đến toàn thể cán bộ, công chức, viên chức và người lao động"
+
+PAGES = [
+    (f"I. A\n\n- {LONG}\n\ntrong toàn xã.\n\n- Khác.", ["I. A", f"- {LONG} trong toàn xã.", "- Khác."], "cut by an empty line"),
+    (f"I. A\n\n- {LONG},\n\nChủ tịch xã.\n\n- Khác.", ["I. A", f"- {LONG}, Chủ tịch xã.", "- Khác."], "cut behind a comma"),
+    ("I. A\n\n1. Sở Nội vụ\n\nchủ trì tham mưu.", ["I. A", "1. Sở Nội vụ chủ trì tham mưu."], "small letters go on"),
+    ("I. A\n\na)\nRà soát hồ sơ.\n\nb)\nThẩm định.", ["I. A", "a) Rà soát hồ sơ.", "b) Thẩm định."], "a number alone on its line"),
+    ("I. A\n\n- Một\n- Hai\n- Ba", ["I. A", "- Một", "- Hai", "- Ba"], "bullets without blank lines"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), PAGES, ids=[row[-1] for row in PAGES])
+def test_paragraphs_cut_by_a_page_or_an_empty_line(text: str, expected: list[str], reason: str) -> None:
+    assert body_of(text) == expected
+
+
+def test_first_lines_set_in_tell_paragraphs_apart() -> None:
+    text = """      I. NỘI DUNG
+      Kiểm tra hồ sơ pháp lý của đơn vị, doanh nghiệp trên địa bàn xã và các
+hợp tác xã có liên quan.
+      Kiểm tra kho chứa, phương tiện vận chuyển của các tổ chức, cá nhân, hộ
+kinh doanh tại chợ.
+      Lập biên bản theo mẫu.
+"""
+    assert body_of(text) == [
+        "I. NỘI DUNG",
+        "Kiểm tra hồ sơ pháp lý của đơn vị, doanh nghiệp trên địa bàn xã và các hợp tác xã có liên quan.",
+        "Kiểm tra kho chứa, phương tiện vận chuyển của các tổ chức, cá nhân, hộ kinh doanh tại chợ.",
+        "Lập biên bản theo mẫu.",
+    ]
