@@ -9,6 +9,7 @@ from kehoach_parse.extract.assignments.statements import Statement
 from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.text.fold import fold
 
+_TABLE = "words/section_kinds.yaml"
 _LOOK = 60  # characters of a heading that may say what kind of section it opens
 
 
@@ -33,14 +34,15 @@ class Context:
 
 
 @lru_cache(maxsize=4)
-def _kinds(rules: Rulebook) -> tuple[tuple[str, str], ...]:
-    pairs = [
-        (fold(words), kind) for kind, openings in rules.yaml("words/section_kinds.yaml").items() for words in openings
-    ]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+def _kinds(rules: Rulebook) -> dict[str, str]:
+    """First words of a heading → kind of section, longest words first."""
+    kinds = {fold(words): kind for kind, openings in rules.yaml(_TABLE).items() for words in openings}
+    return {words: kinds[words] for words in sorted(kinds, key=len, reverse=True)}
 
 
 def kind_of(folded: str, start: int, end: int, rules: Rulebook) -> str | None:
     """The kind of section that the first words of a heading tell, else None."""
-    opening = folded[start : min(end, start + _LOOK)]
-    return next((kind for words, kind in _kinds(rules) if opening.startswith(words)), None)
+    opening, kinds = folded[start : min(end, start + _LOOK)], _kinds(rules)
+    if not opening.startswith(tuple(kinds)):
+        return None
+    return next(kind for words, kind in kinds.items() if opening.startswith(words))

@@ -38,6 +38,7 @@ class Drafts:
     deadlines: Sequence[Deadline]
     rows: list[Draft] = field(default_factory=list)
     _starts: list[int] = field(init=False)
+    _said: dict[Span, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.deadlines = sorted(self.deadlines, key=lambda deadline: deadline.span)
@@ -66,11 +67,12 @@ class Drafts:
     def fact(self, number: int, draft: Draft) -> Assignment:
         """A draft as a fact."""
         head = f"{draft.body.head} " if draft.body.head else ""
+        span = draft.span()
         return Assignment(
             id=f"a{number}",
             section=draft.where,
-            span=draft.span(),
-            quote=self._words(draft.span()),
+            span=span,
+            quote=self._words(span),
             rule=draft.statement.rule,
             confidence=draft.statement.confidence,
             table=draft.unit.table,
@@ -82,4 +84,7 @@ class Drafts:
         )
 
     def _words(self, span: Span) -> str:
-        return " ".join(self.text[slice(*span)].split())
+        words = self._said.get(span)
+        if words is None:
+            words = self._said[span] = " ".join(self.text[span[0] : span[1]].split())
+        return words

@@ -57,7 +57,7 @@ class LabelReader:
         label, _, start, end = found
         if label in ("lead", "coordinate"):
             role: Role = "lead" if label == "lead" else "coordinate"
-            bodies = self.words.listed(start, end, self._rule)
+            bodies = self.words.listed(start, end, self._rule.pattern)
             for unit, task in tasks if bodies else ():
                 statement = Statement(self._rule.id, role, self._rule.confidence, bodies, task)
                 self.drafts.add(unit, statement, (unit.start, unit.end))

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
-
 from kehoach_parse.extract.assignments.words import Words
-from kehoach_parse.extract.bodies import Body, Reduced
+from kehoach_parse.extract.bodies import Body, Reduced, compile_shape
 from kehoach_parse.models.base import Confidence, Span
 from kehoach_parse.models.facts import Role
-from kehoach_parse.rulebook import Rule, Rulebook
+from kehoach_parse.rulebook import Rulebook
 
 FAMILY = "assignments"
 _ROLE_WORD = "r"
 _TASK_OPENERS = frozenset("vkmacr")
 # `Đề nghị Công an tỉnh phối hợp bảo đảm an toàn`: asked to take part; `… phối hợp với Sở Y tế kiểm tra`: asked to lead.
-_ASKED_TO_HELP = regex.compile("[a,]*k(?![bn])")
+_ASKED_TO_HELP = re.compile("[a,]*k(?![bn])")
 # Nothing in it that makes a sentence of it: a circumstance, a manner, an order.
-_LONG_NAME = regex.compile("(?P<opener>[jo4])?(?P<name>[bn][^acosz:;]{1,30}):?")
+_LONG_NAME = re.compile("(?P<opener>[jo4])?(?P<name>[bn][^acosz:;]{1,30}):?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +46,22 @@ class Statement:
         return (min(self.bodies[0].start, self.task[0]), max(self.bodies[-1].end, self.task[1]))
 
 
+@dataclass(frozen=True, slots=True)
+class ShapeRule:
+    """A rule of the family, its pattern compiled for shapes."""
+
+    id: str
+    pattern: re.Pattern[str]
+    confidence: Confidence
+
+
 @lru_cache(maxsize=4)
-def rules_by_name(rules: Rulebook) -> dict[str, Rule]:
+def rules_by_name(rules: Rulebook) -> dict[str, ShapeRule]:
     """The rules of the family by the last part of their id: ``subject``, ``heading``."""
-    return {rule.id.rpartition(".")[2]: rule for rule in rules.family(FAMILY)}
+    return {
+        rule.id.rpartition(".")[2]: ShapeRule(rule.id, compile_shape(rule.pattern.pattern, rules), rule.confidence)
+        for rule in rules.family(FAMILY)
+    }
 
 
 class StatementReader:
@@ -74,7 +85,7 @@ class StatementReader:
             found.append(self._of(rule, "coordinate", reduced, match.start("coordinate"), (0, 0), opens=True))
         return found
 
-    def _long_name(self, rule: Rule, reduced: Reduced, end: int) -> list[Statement]:
+    def _long_name(self, rule: ShapeRule, reduced: Reduced, end: int) -> list[Statement]:
         """A heading that is one long name: ``Các sở, ngành chủ trì, quản lý các dự án thuộc Chương trình``."""
         match = _LONG_NAME.fullmatch(reduced.symbols)
         if not match or (self.words.text[end - 1] == ":" and not match["opener"]):
@@ -87,7 +98,7 @@ class StatementReader:
 
         ``names`` says which rules may be used, strongest first: ``colon``, ``order``, ``agent``, ``subject``.
         """
-        taken: dict[int, tuple[Rule, int, bool]] = {}
+        taken: dict[int, tuple[ShapeRule, int, bool]] = {}
         for name in names:
             rule = self.rules[name]
             for match in rule.pattern.finditer(reduced.symbols):
@@ -117,7 +128,9 @@ class StatementReader:
             return body
         return reduced.at(_after_role_words(reduced, 0))
 
-    def _of(self, rule: Rule, role: Role, reduced: Reduced, at: int, task: Span, *, opens: bool = False) -> Statement:
+    def _of(
+        self, rule: ShapeRule, role: Role, reduced: Reduced, at: int, task: Span, *, opens: bool = False
+    ) -> Statement:
         return Statement(rule.id, role, rule.confidence, self.words.bodies(reduced, at), task, opens)
 
 

@@ -70,7 +70,7 @@ class TableReader:
             if cell is None:
                 continue
             for part_role, start, end in self._parts(cell, role):
-                bodies = self.words.listed(start, end, self._rule)
+                bodies = self.words.listed(start, end, self._rule.pattern)
                 if bodies:
                     found.append(Statement(self._rule.id, part_role, confidence, bodies, task))
         return found, self._cell(unit, columns.product)

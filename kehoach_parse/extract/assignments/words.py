@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import regex
 
-from kehoach_parse.extract.bodies import Body, Reduced, bodies, lexicon, reduce, shape_of
+from kehoach_parse.extract.bodies import NAMING, Body, Reduced, bodies, lexicon, reduce, shape_of
 from kehoach_parse.models.base import Span
-from kehoach_parse.rulebook import Rule, Rulebook
+from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.text.fold import fold
 
 _DESCRIBING = str.maketrans("mv", "ww")
@@ -32,8 +33,8 @@ class Words:
 
     def __init__(self, text: str, masked: Sequence[Span], rules: Rulebook) -> None:
         self.text, self.folded, self.rules = text, fold(text), rules
-        self._tokens = list(lexicon(rules).scan(text, self.folded))
-        self._starts = [token.start for token in self._tokens]
+        self._tokens = lexicon(rules).scan(text, self.folded)
+        self._starts = [start for _, start, _ in self._tokens]
         self._masked = sorted(masked)
         self._mask_ends = [end for _, end in self._masked]
 
@@ -43,8 +44,12 @@ class Words:
         With ``names_only`` the words are a cell or a label's, where a verb rather describes a body than says its task.
         """
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        tokens = self._tokens[low:high]
+        if not names_only and NAMING.isdisjoint([symbol for symbol, _, _ in tokens]):
+            tokens = tokens[:4]  # nobody is named: only role words at the start may matter
+            end = tokens[-1][2] if tokens else start
         masked = self._masked[bisect_left(self._mask_ends, start) :]
-        shape = shape_of(self.text, self.folded, self._tokens[low:high], start, end, masked)
+        shape = shape_of(self.text, self.folded, tokens, start, end, masked)
         if names_only:
             shape = replace(shape, symbols=shape.symbols.translate(_DESCRIBING))
         return reduce(shape, self.rules)
@@ -53,13 +58,13 @@ class Words:
         """The bodies of the list at reduced symbol ``index``, without punctuation and remarks at their edges."""
         return tuple(map(self._bare, bodies(reduced, index, self.text, self.rules)))
 
-    def listed(self, start: int, end: int, rule: Rule) -> tuple[Body, ...]:
-        """The bodies of a cell or of a labelled line: as ``rule`` finds them, else what stands between semicolons.
+    def listed(self, start: int, end: int, pattern: re.Pattern[str]) -> tuple[Body, ...]:
+        """The bodies of a cell or of a labelled line: as ``pattern`` finds them, else what stands between semicolons.
 
         ``Sở Y tế chủ trì; các sở, ngành thực hiện`` gives the subjects of its clauses.
         """
         names = self.reduced(start, end, names_only=True)
-        match = rule.pattern.match(names.symbols)
+        match = pattern.match(names.symbols)
         if match:
             return self.bodies(names, match.start("lead"))
         reduced = self.reduced(start, end)

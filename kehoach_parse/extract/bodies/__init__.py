@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from kehoach_parse.extract.bodies.lexicon import Lexicon, Token, lexicon
-from kehoach_parse.extract.bodies.lists import Body, Reduced, bodies, reduce
+from kehoach_parse.extract.bodies.lexicon import NAMING, Lexicon, Token, lexicon
+from kehoach_parse.extract.bodies.lists import Body, Reduced, bodies, compile_shape, reduce
 from kehoach_parse.extract.bodies.shape import Shape, shape_of
 
-__all__ = ["Body", "Lexicon", "Reduced", "Shape", "Token", "bodies", "lexicon", "reduce", "shape_of"]
+__all__ = [
+    "NAMING",
+    "Body",
+    "Lexicon",
+    "Reduced",
+    "Shape",
+    "Token",
+    "bodies",
+    "compile_shape",
+    "lexicon",
+    "reduce",
+    "shape_of",
+]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -51,31 +52,46 @@ KNOWN = "n"
 PLACED = "3"
 """Symbol of a body in the table that wants a place after it: Hội Nông dân (of which commune?)."""
 
+NAMING = frozenset("n3hxtuUbB1TLp")
+"""Symbols without which a paragraph names no body."""
+
 _FILES = ("words/body_nouns.yaml", "words/role_words.yaml", "words/task_verbs.yaml")
-_MARKS = {",": ",", ";": ";", ":": ":", ".": "s", "(": "(", '"': '"', "/": "/", " - ": "-", "và": "l", "&": "l"}
+_MARKS = {",": ",", ";": ";", ":": ":", ".": "s", "(": "(", '"': '"', "/": "/", " - ": "-", "&": "l"}
+# What these are depends on the words around them; a shape tells.
+_BY_CONTEXT = {"tổ chức": "T", "lãnh đạo": "L"}
+_NOUNS = frozenset(("common", "strong"))
+"""Lists whose one-syllable nouns are often but parts of other words: their symbol is a capital until a shape tells."""
 _CAPITAL = frozenset(("named", "sections"))
+
+
+Token = tuple[str, int, int]
+"""Symbol, start and end of a word of the lexicon or of a punctuation mark."""
+
+
+class Case(IntEnum):
+    """What letters an entry wants."""
+
+    MARK = 0
+    """A punctuation mark: no letters, no edges of words."""
+    ANY = 1
+    CAPITAL = 2
+    """A capital first: Sở, Ban, Phòng open a name."""
+    CAPITALS = 3
+    """Capitals throughout: ``TT`` is no ``tt``."""
 
 
 class Entry(NamedTuple):
     """What the lexicon knows about one word.
 
     Attributes:
-        symbol: letter for the shape; empty where the word counts only without a capital (and ``plain`` is set).
-        plain: symbol where the word has no capital, None where it then is no entry at all.
-        capitals: the word is an abbreviation, it counts only in capitals (``TT`` is no ``tt``).
+        symbol: letter for the shape, of a word in the case it wants.
+        plain: symbol of the same word without a capital, None where it then is no word of the lexicon.
+        case: the letters it wants.
     """
 
     symbol: str
     plain: str | None
-    capitals: bool
-
-
-class Token(NamedTuple):
-    """A word of the lexicon, or a punctuation mark, where it stands in the text."""
-
-    symbol: str
-    start: int
-    end: int
+    case: Case
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,34 +101,33 @@ class Lexicon:
     automaton: AhoCorasick
     entries: tuple[Entry, ...]
 
-    def scan(self, text: str, folded: str) -> Iterator[Token]:
+    def scan(self, text: str, folded: str) -> list[Token]:
         """The words of ``text`` in order, none within another; ``folded`` is ``fold(text)``."""
-        entries, size = self.entries, len(text)
+        entries, padded = self.entries, folded + " "  # the blank also stands before the first character, at -1
+        found: list[Token] = []
         for number, start, end in self.automaton.find_matches_as_indexes(folded):
-            symbol, plain, capitals = entries[number]
-            if plain == "" and symbol:  # a punctuation mark, or a word whatever its letters
-                yield Token(symbol, start, end)
-                continue
-            if (start and folded[start - 1].isalnum()) or (end < size and folded[end].isalnum()):
-                continue
-            if capitals:
-                if not text[start:end].isupper():
+            symbol, plain, case = entries[number]
+            if case:
+                if padded[end].isalnum() or padded[start - 1].isalnum():
                     continue
-            elif plain != symbol and not text[start].isupper():
-                if plain is None:
+                if case == 2 and not text[start].isupper():
+                    if plain is None:
+                        continue
+                    symbol = plain
+                elif case == 3 and not text[start:end].isupper():
                     continue
-                symbol = plain
-            yield Token(symbol, start, end)
+            found.append((symbol, start, end))
+        return found
 
 
 @lru_cache(maxsize=4)
 def lexicon(rules: Rulebook) -> Lexicon:
     """The lexicon of a rulebook, built once."""
-    entries: dict[str, Entry] = {mark: Entry(symbol, "", False) for mark, symbol in _MARKS.items() if mark != "và"}
-    entries["và"] = Entry("l", "l", False)
+    entries = {mark: Entry(symbol, None, Case.MARK) for mark, symbol in _MARKS.items()}
+    entries["và"] = Entry("l", None, Case.ANY)
     for name, symbol in _names(rules):
         short = name.isupper() and " " not in name
-        entries.setdefault(fold(name), Entry(symbol, None, short))
+        entries.setdefault(fold(name), Entry(symbol, None, Case.CAPITALS if short else Case.CAPITAL))
     for path in _FILES:
         for kind, words in rules.yaml(path).items():
             if kind in SYMBOLS:
@@ -122,14 +137,18 @@ def lexicon(rules: Rulebook) -> Lexicon:
 
 
 def _add(entries: dict[str, Entry], word: str, kind: str) -> None:
-    symbol, key, capital = SYMBOLS[kind], fold(word), kind in _CAPITAL
+    key = fold(word)
+    symbol = _BY_CONTEXT.get(key) or SYMBOLS[kind]
+    if kind in _NOUNS and " " not in key:
+        symbol = symbol.upper()
+    case = Case.CAPITALS if word.isupper() else Case.CAPITAL if kind in _CAPITAL else Case.ANY
     known = entries.get(key)
     if known is None:
-        entries[key] = Entry(symbol, None if capital else symbol, word.isupper())
+        entries[key] = Entry(symbol, None, case)
     elif kind.startswith("named") and known.symbol == PLACED:
         # `Ban Chỉ đạo`: its subject may follow, not only a place
-        entries[key] = Entry(symbol, None if capital else symbol, known.capitals)
-    elif known.plain is None and not capital:
+        entries[key] = Entry(symbol, None, max(case, known.case))
+    elif known.case == Case.CAPITAL and known.plain is None and case == Case.ANY:
         # Sở, Ban, Phòng open a name; sở, ban, phòng are the bare nouns of `các sở, ban, ngành`
         entries[key] = known._replace(plain=symbol)
 

