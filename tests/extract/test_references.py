@@ -57,3 +57,17 @@ def test_spans_are_the_words(case: dict[str, Any]) -> None:
 def test_the_table_is_wide() -> None:
     assert len(CASES) >= 150
     assert sum(not case.get("finds") for case in CASES) >= 25, "negatives"
+
+
+def test_every_law_of_the_table_is_found_whole() -> None:
+    for row in load_rulebook().table("tables/laws.csv"):
+        (law,) = found_in(f"theo {row['name']}; và", "I.1")
+        assert (law.name, law.rule) == (row["name"], "references.law")
+
+
+def test_every_type_of_the_table_is_read_before_a_number() -> None:
+    for row in load_rulebook().table("tables/doc_types.csv"):
+        if row["regime"] in {"state", "both"}:
+            (found,) = found_in(f"theo {row['name']} số 12/{row['code'] or 'KH'}-UBND;", "I.1")
+            assert found.doc_type is not None
+            assert found.doc_type.name == row["name"]

@@ -151,3 +151,25 @@ def test_two_years_leave_a_mention_without_a_year_alone() -> None:
 )
 def test_join(corpus: list[str], key: str, joined: str, reason: str) -> None:
     assert join_keys([*corpus, key])[key] == joined, reason
+
+
+def test_every_body_code_is_read_in_a_number() -> None:
+    rules = load_rulebook()
+    for row in rules.table("tables/organ_codes.csv"):
+        if row["regime"] == "parliament":
+            continue
+        number = f"12-QĐ/{row['code']}" if row["regime"] == "party" else f"12/QĐ-{row['code']}"
+        (key,) = keys(f"Quyết định số {number}")
+        assert key is not None
+        assert key.split("/")[1].split("-")[0] == row["body"], row
+
+
+def test_party_terms_follow_each_other() -> None:
+    for level in ("national", "local"):
+        days = [
+            day
+            for row in load_rulebook().table("tables/party_terms.csv")
+            if row["level"] == level
+            for day in (row["first_day"], row["last_day"])
+        ]
+        assert days == sorted(days)
