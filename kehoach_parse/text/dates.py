@@ -62,6 +62,9 @@ def read_periods(words: str, year: int | None) -> tuple[Period, ...]:
     plan's year, for words without one. Returns ``()`` for words that name no possible date and ``(UNDATED,)`` where
     only the year is missing.
     """
+    school = _pattern("school_year").fullmatch(words.lower().strip())
+    if school:  # from 5 September to 31 May, as the yearly frame of the Ministry of Education has it
+        return (Period(date(int(school[1]), 9, 5), date(int(school[2]), 5, 31)),)
     pieces = _split(words)
     members = [_member(piece) for piece, _ in pieces]
     if not members or any(member is None for member in members):
@@ -99,6 +102,8 @@ def _pattern(name: str) -> re.Pattern[str]:
         "weekday": r"(?<!tuần\s)\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\b\s*,?\s*",
         "numeric": r"(?<!tháng\s)\b(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d\d)(?![\d/])",
         "tail": r"(?<![\d.])(\d{1,2}|i{1,3}|iv)\s*[.-]\s*(?=(?:19|20)\d\d\b)",
+        "appositive": r"(?<=[\divx])\s*,\s*(?=năm\s+(?:19|20)\d\d)",  # quý II, năm 2026
+        "school_year": r"năm\s+học\s+(\d{4})\s*[-–]\s*(\d{4})",
         "joint": r"\s*(?:,|;|&|\bvà\b|\bhoặc\b|\bđến(?:\s+hết)?\b|[-–—])\s*",
         "filler": r"\b(?:vào|trong|ngay|các|hết|dương\s+lịch|của|hai|những|báo\s+cáo|kế\s+hoạch|giai\s+đoạn|thời\s+k[ỳì])\b",
         "member": r"""
@@ -127,6 +132,7 @@ def _split(words: str) -> list[tuple[str, str]]:
         text = _pattern(name).sub(" ", text)
     text = _pattern("numeric").sub(_full_date, text)
     text = _pattern("tail").sub(r"\1/", text)
+    text = _pattern("appositive").sub(" ", text)
     text = re.sub(r"\s+", " ", re.sub(r"\bnăm của năm\b", "năm", text)).strip(" ,.;:")
     pieces, at = [], 0
     for joint in _pattern("joint").finditer(text):

@@ -1,5 +1,7 @@
 """Due dates: what bounds them, how days, months and quarters are written, which year they take."""
 
+# ruff: noqa: E501 - one case a line
+
 from __future__ import annotations
 
 import pytest

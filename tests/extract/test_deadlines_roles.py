@@ -1,5 +1,7 @@
 """Role before value: where the same words are a deadline, and where they are none."""
 
+# ruff: noqa: E501 - one case a line
+
 from __future__ import annotations
 
 import pytest
@@ -92,6 +94,13 @@ SLOTS: list[tuple[str, Expected, str]] = [
     ("Báo cáo kết quả. Thời gian hoàn thành: Trước ngày 31/5/2026.", [(before("2026-05-31"), "Trước ngày 31/5/2026")], "a label inside a paragraph"),
     ("Thời gian: 01 buổi, hoàn thành trước 20/8/2026 (có thông báo riêng).", [(before("2026-08-20"), "trước 20/8/2026")], "a length before the bound"),
     ("NGÀY 1: THỨ HAI, NGÀY 24/8/2026", [(on("2026-08-24"), "THỨ HAI, NGÀY 24/8/2026")], "the heading of a day's programme"),
+    ("Thời gian thực hiện: Năm học 2026 - 2027.", [(window("2026-09-05", "2027-05-31"), "Năm học 2026 - 2027")], "a school year"),
+    ("Thời gian thực hiện: T6/2026.", [(window("2026-06-01", "2026-06-30"), "T6/2026")], "an abbreviated month"),
+    ("Thời gian thực hiện: Q.II/2026.", [(window("2026-04-01", "2026-06-30"), "Q.II/2026")], "an abbreviated quarter"),
+    ("Thời gian hoàn thành: Quý II, năm 2026.", [(window("2026-04-01", "2026-06-30"), "Quý II, năm 2026")], "a comma before the year"),
+    ("Thời gian: 1/2 ngày (buổi sáng), ngày 26/3/2026.", [(on("2026-03-26"), "ngày 26/3/2026")], "half a day is a length"),
+    ("Thời gian: Dự kiến tháng 10/2026.", [(window("2026-10-01", "2026-10-31"), "tháng 10/2026")], "dự kiến stays outside the quote"),
+    ("Thời gian thực hiện: Thường xuyên; sơ kết quý II/2026.", [(always(), "Thường xuyên"), (window("2026-04-01", "2026-06-30"), "quý II/2026")], "more than one time in a slot"),
     ("Thời gian thực hiện: Theo Kế hoạch của Bộ.", [], "deferred"),
     ("Thời gian thực hiện: Khi có chỉ đạo của cấp trên.", [(("relative", "có chỉ đạo của cấp trên", ""), "Khi có chỉ đạo của cấp trên")], "an event as the time of a task"),
 ]  # fmt: skip

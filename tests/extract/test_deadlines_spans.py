@@ -1,5 +1,7 @@
 """Spans of time, times that hang on events, and times that come back."""
 
+# ruff: noqa: E501 - one case a line
+
 from __future__ import annotations
 
 import pytest
@@ -30,6 +32,14 @@ SPANS: list[tuple[str, list[tuple[Value, str]], str]] = [
     ("Thời gian thực hiện: Từ ngày phát động đến hết ngày 31/12/2026.", [(since_event("ngày phát động", "2026-12-31"), "Từ ngày phát động đến hết ngày 31/12/2026")], "start is an event"),
     ("Từ nay đến hết năm 2026, tập trung xử lý dứt điểm các tồn tại.", [(since_event("nay", "2026-12-31"), "Từ nay đến hết năm 2026")], "from now"),
     ("Thực hiện kể từ ngày ký ban hành đến hết ngày 30/6/2026.", [(since_event("ngày ký ban hành", "2026-06-30"), "kể từ ngày ký ban hành đến hết ngày 30/6/2026")], "from signing"),
+    ("Các cơ quan treo cờ từ 07 giờ ngày 30/4 đến 17 giờ ngày 02/5/2026.", [(window("2026-04-30", "2026-05-02"), "từ 07 giờ ngày 30/4 đến 17 giờ ngày 02/5/2026")], "clock times in words"),
+    ("- Giai đoạn 1 (từ tháng 3 đến tháng 6/2026): khảo sát.", [(window("2026-03-01", "2026-06-30"), "từ tháng 3 đến tháng 6/2026")], "a stage with its span in brackets"),
+    ("Bước 1: Từ 01/3/2026 - 30/4/2026: rà soát.", [(window("2026-03-01", "2026-04-30"), "Từ 01/3/2026 - 30/4/2026")], "a step that opens with its span"),
+    ("Đợt 1: Từ ngày 15/5 đến 15/6; đợt 2: từ ngày 01/9 đến 30/9.", [(window("2026-05-15", "2026-06-15"), "Từ ngày 15/5 đến 15/6"), (window("2026-09-01", "2026-09-30"), "từ ngày 01/9 đến 30/9")], "two drives"),
+    ("Thời gian thực hiện: tháng 4,5,6/2026.", [(window("2026-04-01", "2026-06-30"), "tháng 4,5,6/2026")], "commas without spaces"),
+    ("Đến năm 2030 và những năm tiếp theo duy trì 100%.", [(window("2030-01-01", None), "Đến năm 2030 và những năm tiếp theo")], "đến before the years after it"),
+    ("Năm 2026, triển khai thí điểm; năm 2027 nhân rộng toàn tỉnh.", [(window("2026-01-01", "2026-12-31"), "Năm 2026"), (window("2027-01-01", "2027-12-31"), "năm 2027")], "years that lead their clauses"),
+    ("Vận hành chính thức từ ngày 01/7/2026.", [(window("2026-07-01", None), "từ ngày 01/7/2026")], "a start after a verb"),
     ("Tổ chức vận động từ ngày 01/10/2026 đến trước ngày 01/12/2026.", [(window("2026-10-01", "2026-12-01"), "từ ngày 01/10/2026 đến trước ngày 01/12/2026")], "excluded end"),
 ]  # fmt: skip
 
@@ -54,6 +64,12 @@ EVENTS: list[tuple[str, list[tuple[Value, str]], str]] = [
     ("Báo cáo kết quả (qua Sở Nội vụ) khi tổng kết Đợt thi đua.", [(relative("tổng kết Đợt thi đua", None), "khi tổng kết Đợt thi đua")], "khi after a verb of sending"),
     ("Quyết định này có hiệu lực kể từ ngày ký.", [(relative("ngày ký", None), "kể từ ngày ký")], "the guidelines count when a plan is in force"),
     ("Trong thời hạn 10 ngày, các đơn vị gửi danh sách về Sở.", [(relative(None, "P10D"), "Trong thời hạn 10 ngày")], "the event stands elsewhere"),
+    ("Báo cáo Ủy ban nhân dân tỉnh trước ngày họp 03 ngày.", [(relative("ngày họp", "-P3D"), "trước ngày họp 03 ngày")], "no ít nhất before the number"),
+    ("Chậm nhất sau 15 ngày kể từ ngày ban hành Kế hoạch này, các đơn vị xây dựng kế hoạch.", [(relative("ngày ban hành Kế hoạch này", "P15D"), "Chậm nhất sau 15 ngày kể từ ngày ban hành Kế hoạch này")], "leading its sentence"),
+    ("Trong thời hạn 07 ngày làm việc, kể từ ngày nhận đủ hồ sơ hợp lệ, Sở Nội vụ thẩm định.", [(relative("ngày nhận đủ hồ sơ hợp lệ", "P7D"), "Trong thời hạn 07 ngày làm việc, kể từ ngày nhận đủ hồ sơ hợp lệ")], "a comma before kể từ"),
+    ("Trong vòng 30 ngày sau khi kết thúc năm học, các trường gửi báo cáo.", [(relative("kết thúc năm học", "P30D"), "Trong vòng 30 ngày sau khi kết thúc năm học")], "sau khi after the number"),
+    ("Giải quyết xong trong 24 giờ.", [(relative(None, "PT24H"), "trong 24 giờ")], "hours"),
+    ("Kế hoạch có hiệu lực từ ngày ký.", [(relative("ngày ký", None), "từ ngày ký")], "the plan's own validity"),
     ("Phạm vi gồm tài sản hình thành sau khi sắp xếp bộ máy.", [], "what has been, not what is ordered"),
     ("Khám sức khỏe trước khi kết hôn cho thanh niên.", [], "no event of administration"),
     ("Sau 8 năm triển khai thực hiện Chỉ thị, công tác dân số có chuyển biến.", [], "a look back"),
@@ -87,6 +103,15 @@ RECURRING: list[tuple[str, list[tuple[Value, str]], str]] = [
     ("Định kỳ 6 tháng, năm gửi báo cáo về Sở.", [(every("FREQ=MONTHLY;INTERVAL=6"), "6 tháng"), (every("FREQ=YEARLY"), "năm")], "two rhythms"),
     ("Định kỳ hằng quý báo cáo Ban Chỉ đạo.", [(every("FREQ=MONTHLY;INTERVAL=3"), "hằng quý")], "định kỳ before the frequency"),
     ("Thời gian thực hiện: 02 năm/lần.", [(every("FREQ=YEARLY;INTERVAL=2"), "02 năm/lần")], "every two years"),
+    ("Định kỳ 06 tháng (trước ngày 15/6) và hằng năm (trước ngày 15/12) báo cáo.", [(every("FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=15"), "06 tháng (trước ngày 15/6)"), (every("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15"), "hằng năm (trước ngày 15/12)")], "two rhythms, each with its bound"),
+    ("Định kỳ hằng quý (trước ngày 20 của tháng cuối quý) báo cáo Sở.", [(every("FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=20"), "hằng quý (trước ngày 20 của tháng cuối quý)")], "a day of the last month"),
+    ("Tổ giúp việc họp hằng tuần vào chiều thứ Sáu.", [(every("FREQ=WEEKLY;BYDAY=FR"), "hằng tuần vào chiều thứ Sáu")], "weekday after the frequency"),
+    ("Báo cáo nhanh trước 17h ngày thứ Sáu hằng tuần.", [(every("FREQ=WEEKLY;BYDAY=FR"), "trước 17h ngày thứ Sáu hằng tuần")], "clock time and weekday"),
+    ("Cập nhật lên hệ thống trước 16h00 hằng ngày.", [(every("FREQ=DAILY"), "trước 16h00 hằng ngày")], "clock time every day"),
+    ("Thời gian thực hiện: Quý I và quý III hằng năm.", [(every("FREQ=YEARLY;BYMONTH=1,2,3"), "Quý I và quý III hằng năm"), (every("FREQ=YEARLY;BYMONTH=7,8,9"), "Quý I và quý III hằng năm")], "two quarters of the year"),
+    ("Thời gian thực hiện: Hằng quý, 6 tháng, năm.", [(every("FREQ=MONTHLY;INTERVAL=3"), "Hằng quý"), (every("FREQ=MONTHLY;INTERVAL=6"), "6 tháng"), (every("FREQ=YEARLY"), "năm")], "three rhythms"),
+    ("Tổ chức vào dịp 27/7 hằng năm.", [(every("FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=27"), "vào dịp 27/7 hằng năm")], "an occasion that is the time of the task"),
+    ("Ban Chỉ đạo họp định kỳ 03 tháng/lần.", [(every("FREQ=MONTHLY;INTERVAL=3"), "03 tháng/lần")], "a slash before lần"),
     ("bố trí trong dự toán kinh phí hằng năm của đơn vị.", [], "qualifies a noun"),
     ("gắn với phong trào thi đua hằng năm của ngành.", [], "qualifies a noun"),
     ("là tiêu chí đánh giá thi đua hằng năm đối với tập thể.", [], "qualifies a noun"),

@@ -1,5 +1,7 @@
 """Named movements, campaigns and drives: in quotation marks, in chains, by occasion, by name; and what is none."""
 
+# ruff: noqa: E501 - one case a line
+
 from __future__ import annotations
 
 import pytest

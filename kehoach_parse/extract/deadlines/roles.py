@@ -25,7 +25,9 @@ from kehoach_parse.text.fold import fold
 
 _CLAUSE_START = regex.compile(r"[;:.]\s+|\(", regex.VERSION1)
 _CLAUSE_END = regex.compile(r"[;:]|\.(?:\s|\Z)|[)\n]", regex.VERSION1)
+_EVERY = regex.compile(r"(?:hằng|hàng)\s", regex.VERSION1)
 _FRACTION = regex.compile(r"\d{1,2}\s*/\s*\d{1,2}", regex.VERSION1)
+_OWN = regex.compile(r"\W*(?:kế\s+họach|quyết\s+định|quy\s+định|chỉ\s+thị)\s+có", regex.VERSION1)
 _REGULAR = regex.compile(
     r"\s*(?<!\p{L})định\s+k[ỳì]\s*\(?\s*(?:(?:\d+|hằng|hàng)?\s*(?:tháng|q[uú][ýyí])\s*(?:,|và)\s*)*\Z", regex.VERSION1
 )
@@ -112,12 +114,15 @@ def task(evidence: Evidence) -> Confidence | None:
         return None
     if evidence.task:
         return "high"
-    return "medium" if evidence.bracketed else None
+    spans = "last" in evidence.candidate.groups and not evidence.year_only
+    return "medium" if evidence.bracketed or spans else None
 
 
 def start(evidence: Evidence) -> Confidence | None:
     """``từ …``: the start of a time without an end."""
     if evidence.slot or evidence.leads:
+        return "high"
+    if evidence.opens and evidence.words.endswith(("theo", "sau")):  # "Đến năm 2030 và những năm tiếp theo"
         return "high"
     if evidence.year_only or evidence.lexicon.past.search(evidence.before[-24:]):
         return None
@@ -143,6 +148,8 @@ def point(evidence: Evidence) -> Confidence | None:
         return "high"
     if evidence.leads:
         return "high" if not evidence.year_only or ":" in evidence.after[:2] else "medium"
+    if evidence.opens and evidence.lexicon.task.match(evidence.after.lstrip()):  # "năm 2027 nhân rộng toàn tỉnh"
+        return "medium"
     if evidence.bracketed and not evidence.year_only:
         return "medium"
     at = evidence.candidate.groups.get("at")
@@ -185,14 +192,14 @@ def habit(evidence: Evidence) -> Confidence | None:
         return None  # "báo cáo định kỳ 6 tháng" is a kind of report
     if evidence.slot or evidence.opens or regular:
         return "high"
-    if not evidence.words.startswith(("hằng", "hàng")):
+    if not _EVERY.search(evidence.words):
         return None
     if evidence.qualifies or evidence.lexicon.money.search(evidence.before[-80:]):
         return None
     following = evidence.after.lstrip(" ,")
     if evidence.before.rstrip().endswith(",") or evidence.lexicon.task.match(following):
         return "high"
-    return "medium" if evidence.closes or following.startswith(("theo ", "về ", "và ", "cho ")) else None
+    return "medium" if evidence.closes or following.startswith(("theo ", "về ", "và ", "cho ", "vào ")) else None
 
 
 def moment(evidence: Evidence) -> Confidence | None:
@@ -201,7 +208,8 @@ def moment(evidence: Evidence) -> Confidence | None:
     if evidence.slot:
         return "medium"
     if groups.get("when") is None:  # kể từ ngày ký
-        return "medium" if "này" in evidence.before and "hiệu lực" in evidence.before else None
+        own = "này" in evidence.before or _OWN.match(evidence.before)
+        return "medium" if own and "hiệu lực" in evidence.before else None
     if groups.get("now"):
         return "medium"
     anchor = fold(groups.get("event") or "")

@@ -6,6 +6,7 @@ deadlines. Every argument is the words of a group, or None where the group is no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,7 @@ Words = str | None
 Values = tuple[str | None, ...]
 
 _ANY_YEAR = 2000
+_SHORT = re.compile(r"^\s*(?:[qQ]\.?\s*(?=[IViv\d])|[tT]\.?\s*(?=\d)|(?=[IViv]))")  # Q.II/2026, T6/2026, IV/2026
 _FREQUENCY = {
     "ngày": "FREQ=DAILY",
     "tuần": "FREQ=WEEKLY",
@@ -105,7 +107,7 @@ class Reader:
     def _spelled(self, words: Words, plan: Words) -> Words:
         if plan:
             return f"năm {self.year}" if self.year else None
-        return f"quý {words}" if (words or "").strip().upper().startswith(("I", "V")) else words
+        return _SHORT.sub(lambda short: "tháng " if short[0].strip()[:1] in {"t", "T"} else "quý ", words or "")
 
 
 def recurrence(every: Words, count: Words, unit: Words) -> str | None:
