@@ -220,7 +220,7 @@ def _type() -> re.Pattern[str]:
 
 @cache
 def _glued() -> re.Pattern[str]:
-    return re.compile(r"[.;:”)…A-ZĐ] (?:[IVX]{1,4}[./-]|\d\d? ?\.|[a-zđ]\)|-) (?=[^\W\d_])")
+    return re.compile(r"[.;:”)…A-ZĐ] (?:[IVX]{1,4}[./-]|\d\d?(?:\.\d\d?)* ?\.|[a-zđ]\)|-) (?=[^\W\d_])")
 
 
 @cache

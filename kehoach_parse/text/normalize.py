@@ -79,9 +79,9 @@ def normalize(raw: str) -> Normalized:
 
 
 def _repair(word: str, repairs: dict[str, int]) -> str:
-    repaired = unicodedata.normalize("NFC", word)
-    if any(char in _ODD for char in repaired):
-        repaired = "".join(_ODD.get(char, char) for char in repaired)
+    # What is nothing goes first: it may stand between a letter and its mark.
+    kept = "".join(_ODD.get(char, char) for char in word) if any(char in _ODD for char in word) else word
+    repaired = unicodedata.normalize("NFC", kept)
     for table, wanted in ((_FOREIGN, _is_vietnamese), (_TWINS, _is_latin)):
         found = [char for char in repaired if char in table]
         if found and wanted(repaired, table):

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import pytest
 
-from tests.segment.plans import ids, plan, places
+from tests.segment.plans import ids, places, plan
 
 OUTLINES = [
     ("I.MỤC ĐÍCH\n\n1.Mục đích\n\n- A.\n\nII.YÊU CẦU\n\n- B.", "I I.1 I.1.-1 II II.-1", "no blank behind the number"),
     ("I- MỤC ĐÍCH\n\n1- Nâng cao.\n\n2- 100% đơn vị.\n\na- Chủ trì.", "I I.1 I.2 I.2.a", "Party dashes"),
     ("I/ MỤC ĐÍCH\n\n1/ Nâng cao.\n\n2/ 70% học sinh.\n\na/ Chủ trì.", "I I.1 I.2 I.2.a", "slashes"),
-    ("I. A\n\na. Một.\n\nb. Hai.\n\nc. Ba.\n\nd. Bốn.\n\nđ. Năm.\n\ne. Sáu.", "I I.a I.b I.c I.d I.đ I.e", "letters, points"),
-    ("A. TÌNH HÌNH\n\nI. KẾT QUẢ\n\n1. Ưu điểm\n\nB. NHIỆM VỤ\n\nI. MỤC TIÊU", "a a.I a.I.1 b b.I", "capitals above Roman"),
-    ("PHẦN I\nĐÁNH GIÁ\n\nI. KẾT QUẢ\n\nPHẦN II\nNHIỆM VỤ\n\nI. MỤC TIÊU", "I I.I II II.I", "parts, heading on the next line"),
+    (
+        "I. A\n\na. Một.\n\nb. Hai.\n\nc. Ba.\n\nd. Bốn.\n\nđ. Năm.\n\ne. Sáu.",
+        "I I.a I.b I.c I.d I.đ I.e",
+        "letters, points",
+    ),
+    (
+        "A. TÌNH HÌNH\n\nI. KẾT QUẢ\n\n1. Ưu điểm\n\nB. NHIỆM VỤ\n\nI. MỤC TIÊU",
+        "a a.I a.I.1 b b.I",
+        "capitals above Roman",
+    ),
+    (
+        "PHẦN I\nĐÁNH GIÁ\n\nI. KẾT QUẢ\n\nPHẦN II\nNHIỆM VỤ\n\nI. MỤC TIÊU",
+        "I I.I II II.I",
+        "parts, heading on the next line",
+    ),
     ("Phần thứ nhất\nĐÁNH GIÁ\n\nI. KẾT QUẢ\n\nPhần thứ hai\nNHIỆM VỤ", "1 1.I 2", "parts numbered in words"),
     (
         "Chương I\nQUY ĐỊNH CHUNG\n\nĐiều 1. Phạm vi\n\n1. Áp dụng.\n\na) Cấp tỉnh;\n\nChương II\nTHỰC HIỆN\n\n"
@@ -21,20 +33,44 @@ OUTLINES = [
         "chapters, divisions, articles",
     ),
     ("1. Mục đích\n\n- A.\n\n2. Yêu cầu\n\n- B.", "1 1.-1 2 2.-1", "no Roman level at all"),
-    ("1. MỤC ĐÍCH\n\n1.1. Nâng cao.\n\n2. NHIỆM VỤ\n\n2.1. Sở Nội vụ\n\n2.1.1. Chủ trì.", "1 1.1 2 2.1 2.1.1", "decimals"),
-    ("I. A\n\nI.1. Mục đích\n\nI.2. Yêu cầu\n\nII. B\n\nII.1. Sở Y tế", "I I.1 I.2 II II.1", "decimals with Roman numbers"),
-    ("I. A\n\n1. Một\n\n1.1 Việc nhỏ\n\n1.2 Việc khác\n\n2. Hai", "I I.1 I.1.1 I.1.2 I.2", "decimals without a last point"),
+    (
+        "1. MỤC ĐÍCH\n\n1.1. Nâng cao.\n\n2. NHIỆM VỤ\n\n2.1. Sở Nội vụ\n\n2.1.1. Chủ trì.",
+        "1 1.1 2 2.1 2.1.1",
+        "decimals",
+    ),
+    (
+        "I. A\n\nI.1. Mục đích\n\nI.2. Yêu cầu\n\nII. B\n\nII.1. Sở Y tế",
+        "I I.1 I.2 II II.1",
+        "decimals with Roman numbers",
+    ),
+    (
+        "I. A\n\n1. Một\n\n1.1 Việc nhỏ\n\n1.2 Việc khác\n\n2. Hai",
+        "I I.1 I.1.1 I.1.2 I.2",
+        "decimals without a last point",
+    ),
     ("I. A\n\n(1) Nhóm một.\n\n(2) Nhóm hai.\n\n- Chi tiết.", "I I.1 I.2 I.2.-1", "numbers in brackets"),
-    ("I. A\n\n- Gồm:\n\n(1) Một.\n\n(2) Hai.\n\n- Khác.", "I I.-1 I.-1.1 I.-1.2 I.-2", "brackets below a bullet that opens them"),
-    ("I. A\n\na) Cấp tỉnh\n\n1. Sở Nội vụ.\n\n2. Sở Y tế.\n\nb) Cấp xã\n\n1. Văn phòng.", "I I.a I.a.1 I.a.2 I.b I.b.1", "numbers below letters"),
+    (
+        "I. A\n\n- Gồm:\n\n(1) Một.\n\n(2) Hai.\n\n- Khác.",
+        "I I.-1 I.-1.1 I.-1.2 I.-2",
+        "brackets below a bullet that opens them",
+    ),
+    (
+        "I. A\n\na) Cấp tỉnh\n\n1. Sở Nội vụ.\n\n2. Sở Y tế.\n\nb) Cấp xã\n\n1. Văn phòng.",
+        "I I.a I.a.1 I.a.2 I.b I.b.1",
+        "numbers below letters",
+    ),
     ("I. A\n\n1. Việc\n\n1) Một.\n\n2) Hai.\n\n2. Việc khác", "I I.1 I.1.1 I.1.2 I.2", "1) below 1."),
     ("I. A\n\ni) Một.\n\nii) Hai.\n\niii) Ba.", "I I.i I.ii I.iii", "small Roman numerals"),
     ("I. A\n\nh) Tám.\n\ni) Chín.\n\nk) Mười.", "I I.h I.i I.k", "i as a letter"),
     ("Ⅰ. CHUNG\n\nⅡ. RIÊNG", "I II", "Roman numerals of their own code points"),
-    ("I. A\n\n1. Sở:\n\n+ Một.\n\n+ Hai.\n\n- Ba:\n\n+ Bốn.\n\n* Năm.", "I I.1 I.1.-1 I.1.-2 I.1.-3 I.1.-3.+1 I.1.-3.+1.+1", "a dash ranks above other signs"),
+    (
+        "I. A\n\n1. Sở:\n\n+ Một.\n\n+ Hai.\n\n- Ba:\n\n+ Bốn.\n\n* Năm.",
+        "I I.1 I.1.-1 I.1.-2 I.1.-3 I.1.-3.+1 I.1.-3.+1.+1",
+        "a dash ranks above other signs",
+    ),
     ("I. A\n\n- Một:\n\n+ Hai.\n\n- Ba.", "I I.-1 I.-1.+1 I.-2", "the sign seen before closes what is below"),
     ("MỤC ĐÍCH, YÊU CẦU\n\n- A.\n\nTỔ CHỨC\n\n- B.", "¶1 -1 ¶2 -2", "headings in capitals without numbers"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("body", "expected", "reason"), OUTLINES, ids=[row[-1] for row in OUTLINES])
@@ -43,15 +79,31 @@ def test_ids(body: str, expected: str, reason: str) -> None:
 
 
 UNMARKED = [
-    ("I. A\n\nGồm:\n\n- Một.\n\n- Hai.\n\nĐăng ký trước 15/3.", "I I.¶1 I.-1 I.-2 I.¶2", "a paragraph behind bullets belongs to the number"),
+    (
+        "I. A\n\nGồm:\n\n- Một.\n\n- Hai.\n\nĐăng ký trước 15/3.",
+        "I I.¶1 I.-1 I.-2 I.¶2",
+        "a paragraph behind bullets belongs to the number",
+    ),
     ("I. A\n\n- Một.\n\n+ Hai.\n\nThời gian: Quý II.", "I I.-1 I.-1.+1 I.¶1", "and so behind bullets of two levels"),
-    ("I. A\n\n- Du lịch và dịch vụ\n\nTỷ lệ đạt 60%.\n\nMỗi xã một điểm.", "I I.-1 I.-1.¶1 I.-1.¶2", "a bullet that is a heading keeps them"),
-    ("I. A\n\n- Hội nghị\n\nThời gian: Quý II.\n\nĐơn vị chủ trì: Sở Nội vụ.", "I I.-1 I.¶1 I.¶2", "labelled lines belong to the number"),
+    (
+        "I. A\n\n- Du lịch và dịch vụ\n\nTỷ lệ đạt 60%.\n\nMỗi xã một điểm.",
+        "I I.-1 I.-1.¶1 I.-1.¶2",
+        "a bullet that is a heading keeps them",
+    ),
+    (
+        "I. A\n\n- Hội nghị\n\nThời gian: Quý II.\n\nĐơn vị chủ trì: Sở Nội vụ.",
+        "I I.-1 I.¶1 I.¶2",
+        "labelled lines belong to the number",
+    ),
     ("I. A\n\n1. Thời gian\n\n03 ngày: 24, 25 và 26 tháng 8.", "I I.1 I.1.¶1", "a count is no number"),
-    ("I. A\n\n24/7 trực ban.\n\n2.500 lượt người.\n\n2.5 triệu đồng mỗi tổ.", "I I.¶1 I.¶2 I.¶3", "numbers that number nothing"),
+    (
+        "I. A\n\n24/7 trực ban.\n\n2.500 lượt người.\n\n2.5 triệu đồng mỗi tổ.",
+        "I I.¶1 I.¶2 I.¶3",
+        "numbers that number nothing",
+    ),
     ("I. A\n\n“1. Trích dẫn khoản 1” của Luật.", "I I.¶1", "a quotation is no unit"),
     ("I. A\n\nXIV của Đảng là văn kiện.\n\nĐiều 9 Luật này.", "I I.¶1 I.¶2", "numbers without punctuation"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("body", "expected", "reason"), UNMARKED, ids=[row[-1] for row in UNMARKED])
@@ -60,18 +112,21 @@ def test_unmarked_paragraphs(body: str, expected: str, reason: str) -> None:
 
 
 NUMBERING = [
-    ("I. A\n\nII. B\n\nIV. C\n\nIV. D\n\nV. E", "I II IV IV~2 V", ["section-gap", "section-repeat"], "skipped, then repeated"),
+    (
+        "I. A\n\nII. B\n\nIV. C\n\nIV. D\n\nV. E",
+        "I II IV IV~2 V",
+        ["section-gap", "section-repeat"],
+        "skipped, then repeated",
+    ),
     ("II. B\n\n- Một.\n\nIII. C", "II II.-1 III", ["section-gap"], "starts at II"),
     ("I. A\n\nd) Bốn\n\ne) Sáu", "I I.d I.e", ["section-gap"], "typists leave out đ"),
     ("I. A\n\n1. Một\n\n1. Một nữa\n\n2. Hai", "I I.1 I.1~2 I.2", ["section-repeat"], "the same number twice"),
     ("I. A\n\n1. Một\n\nII. B\n\n1. Một", "I I.1 II II.1", [], "numbers restart below a new heading"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("body", "expected", "codes", "reason"), NUMBERING, ids=[row[-1] for row in NUMBERING])
-def test_wrong_numbering_stays_as_printed_and_is_told(
-    body: str, expected: str, codes: list[str], reason: str
-) -> None:
+def test_wrong_numbering_stays_as_printed_and_is_told(body: str, expected: str, codes: list[str], reason: str) -> None:
     document = plan(body)
     assert ids(document) == expected.split()
     assert [found.code for found in document.diagnostics if found.code.startswith("section")] == codes

@@ -35,12 +35,28 @@ TITLES = [
     ("KẾ HOẠCH\nTổ chức Hội nghị\n\nCăn cứ Luật;", "Tổ chức Hội nghị", "one line"),
     ("KẾ HOẠCH Tổ chức Hội nghị\n\nCăn cứ Luật;", "Tổ chức Hội nghị", "on the line of the type"),
     ("Kế hoạch\nTổ chức Hội nghị\n\nCăn cứ Luật;", "Tổ chức Hội nghị", "type in small letters"),
-    ("KẾ HOẠCH\nTỔ CHỨC HỘI NGHỊ TỔNG KẾT\nPHONG TRÀO NĂM 2025\nCăn cứ Luật;", "TỔ CHỨC HỘI NGHỊ TỔNG KẾT PHONG TRÀO NĂM 2025", "capitals"),
-    ("KẾ HOẠCH\n\nTriển khai phòng, chống dịch\n\nvà an toàn thực phẩm\n\n\n\n" + SPACED, "Triển khai phòng, chống dịch và an toàn thực phẩm", "double-spaced"),
-    ("KẾ HOẠCH\nThực hiện Chỉ thị số\n52-CT/TW của Ban Bí thư\n\nThực hiện Kế hoạch số 20/KH-UBND;", "Thực hiện Chỉ thị số 52-CT/TW của Ban Bí thư", "a number wrapped to the next line"),
-    ("KẾ HOẠCH\ntổ chức học tập, quán triệt\nNghị quyết Đại hội\n-----\n- Căn cứ Điều lệ Đảng;", "tổ chức học tập, quán triệt Nghị quyết Đại hội", "Party style, bases with dashes"),
+    (
+        "KẾ HOẠCH\nTỔ CHỨC HỘI NGHỊ TỔNG KẾT\nPHONG TRÀO NĂM 2025\nCăn cứ Luật;",
+        "TỔ CHỨC HỘI NGHỊ TỔNG KẾT PHONG TRÀO NĂM 2025",
+        "capitals",
+    ),
+    (
+        "KẾ HOẠCH\n\nTriển khai phòng, chống dịch\n\nvà an toàn thực phẩm\n\n\n\n" + SPACED,
+        "Triển khai phòng, chống dịch và an toàn thực phẩm",
+        "double-spaced",
+    ),
+    (
+        "KẾ HOẠCH\nThực hiện Chỉ thị số\n52-CT/TW của Ban Bí thư\n\nThực hiện Kế hoạch số 20/KH-UBND;",
+        "Thực hiện Chỉ thị số 52-CT/TW của Ban Bí thư",
+        "a number wrapped to the next line",
+    ),
+    (
+        "KẾ HOẠCH\ntổ chức học tập, quán triệt\nNghị quyết Đại hội\n-----\n- Căn cứ Điều lệ Đảng;",
+        "tổ chức học tập, quán triệt Nghị quyết Đại hội",
+        "Party style, bases with dashes",
+    ),
     ("KẾ HOẠCH\n**Tổ chức Hội nghị**\n**năm 2025**\n\nCăn cứ Luật;", "Tổ chức Hội nghị năm 2025", "bold lines"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected", "reason"), TITLES, ids=[row[-1] for row in TITLES])
@@ -53,12 +69,28 @@ def test_title(text: str, expected: str, reason: str) -> None:
 CLOSINGS = [
     ("- A.\n\nTrên đây là Kế hoạch.", ["Trên đây là Kế hoạch."], "the usual formula"),
     ("- A.\n\nYêu cầu các đơn vị thực hiện./.", ["Yêu cầu các đơn vị thực hiện./."], "an order"),
-    ("- A.\n\nỦy ban nhân dân xã đề nghị các thôn thực hiện.", ["Ủy ban nhân dân xã đề nghị các thôn thực hiện."], "a body orders"),
-    ("- A.\n\nTrong quá trình thực hiện nếu có khó khăn, báo cáo.", ["Trong quá trình thực hiện nếu có khó khăn, báo cáo."], "asks for reports"),
-    ("- A.\n\nTrên đây là Kế hoạch.\n\nĐề nghị các thôn thực hiện./.", ["Trên đây là Kế hoạch.", "Đề nghị các thôn thực hiện./."], "two paragraphs"),
-    ("- A.\n\n2. Chế độ báo cáo\n\nCác đơn vị báo cáo trước ngày 15/12./.", [], "what a heading announces is its content"),
+    (
+        "- A.\n\nỦy ban nhân dân xã đề nghị các thôn thực hiện.",
+        ["Ủy ban nhân dân xã đề nghị các thôn thực hiện."],
+        "a body orders",
+    ),
+    (
+        "- A.\n\nTrong quá trình thực hiện nếu có khó khăn, báo cáo.",
+        ["Trong quá trình thực hiện nếu có khó khăn, báo cáo."],
+        "asks for reports",
+    ),
+    (
+        "- A.\n\nTrên đây là Kế hoạch.\n\nĐề nghị các thôn thực hiện./.",
+        ["Trên đây là Kế hoạch.", "Đề nghị các thôn thực hiện./."],
+        "two paragraphs",
+    ),
+    (
+        "- A.\n\n2. Chế độ báo cáo\n\nCác đơn vị báo cáo trước ngày 15/12./.",
+        [],
+        "what a heading announces is its content",
+    ),
     ("- A.\n\n2. Tổng kết trong tháng 12./.", [], "the last numbered unit ends the plan"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected", "reason"), CLOSINGS, ids=[row[-1] for row in CLOSINGS])
@@ -85,7 +117,11 @@ def test_footer_lines_are_no_units(footer: str, reason: str, zones: list[Zones])
 APPENDICES = [
     ("PHỤ LỤC\nPHÂN CÔNG NHIỆM VỤ\n\n1. Rà soát.", ["PHỤ LỤC", "PHÂN CÔNG NHIỆM VỤ", "1. Rà soát."], "numbered text"),
     ("MẪU BÁO CÁO\n\nI. KẾT QUẢ", ["MẪU BÁO CÁO", "I. KẾT QUẢ"], "a report form"),
-    ("(Kèm theo Kế hoạch số 15/KH-UBND)\n\nDanh sách", ["(Kèm theo Kế hoạch số 15/KH-UBND)", "Danh sách"], "no head of its own"),
+    (
+        "(Kèm theo Kế hoạch số 15/KH-UBND)\n\nDanh sách",
+        ["(Kèm theo Kế hoạch số 15/KH-UBND)", "Danh sách"],
+        "no head of its own",
+    ),
     ("[1] Kế hoạch số 9/KH-UBND.", ["[1] Kế hoạch số 9/KH-UBND."], "footnotes"),
 ]
 
@@ -148,7 +184,7 @@ def test_a_decision_with_the_plan_as_annex(zones: list[Zones]) -> None:
     assert decision.footer[-1] == "Trần Văn Mẫu"
 
 
-LISTS = "Căn cứ:\n\n1. Luật Thi đua, khen thưởng;\n\n2. Nghị định số 98/2023/NĐ-CP.\n\nỦy ban nhân dân xã ban hành Kế hoạch:\n\n"
+LISTS = "Căn cứ:\n\n1. Luật Thi đua, khen thưởng;\n\n2. Nghị định số 98/2023/NĐ-CP.\n\nỦy ban nhân dân xã ban hành:\n\n"
 
 
 def test_a_list_in_the_preamble_is_passed_over() -> None:

@@ -1,0 +1,155 @@
+"""Decoded text and Markdown become lines and grids."""
+
+from __future__ import annotations
+
+import pytest
+
+from kehoach_parse.ingest.plain import read_text
+from kehoach_parse.models.source import Grid, Line
+
+
+def lines(text: str) -> list[str]:
+    return [block.text for block in read_text(text).blocks if isinstance(block, Line)]
+
+
+def grids(text: str) -> list[list[list[str]]]:
+    return [
+        [[cell.text for cell in row] for row in block.rows]
+        for block in read_text(text).blocks
+        if isinstance(block, Grid)
+    ]
+
+
+MARKDOWN = [
+    ("**I. MỤC ĐÍCH**", ["I. MỤC ĐÍCH"], "bold"),
+    ("**I. MỤC\nĐÍCH**", ["I. MỤC", "ĐÍCH"], "bold over two lines"),
+    ("***Nơi nhận:***", ["Nơi nhận:"], "bold italics"),
+    ("**Điều 1.**** **Ban hành", ["Điều 1. Ban hành"], "one bold run behind another"),
+    ("*1.1. Trưởng ban*\n\n**A**", ["1.1. Trưởng ban", "A"], "italics before a number"),
+    ("**A** (*năm 2025*) của", ["A (năm 2025) của"], "italics inside"),
+    ("**A**\n* Lưu ý\n* Khác", ["A", "* Lưu ý", "* Khác"], "stars as bullets"),
+    ("**A** 5*3 = 15", ["A 5*3 = 15"], "a star between digits"),
+    ("_V/v tổ chức_\n\n**A**", ["V/v tổ chức", "A"], "underscores as emphasis"),
+    ("**A** ten_tep.docx", ["A ten_tep.docx"], "an underscore inside a word"),
+    ("## II. NỘI DUNG\n### 1. Chung", ["II. NỘI DUNG", "1. Chung"], "headings"),
+    ("**A**\n1\\. Một \\- hai", ["A", "1. Một - hai"], "escapes"),
+    ("**A**\nxem [Nghị định 30](https://example.vn/nd30)", ["A", "xem Nghị định 30"], "links"),
+    ("**A**\n\n** **\n\n* *\n\n---\n\nB", ["A", "B"], "empty emphasis and rules"),
+    ("> **A**", ["A"], "quoted blocks"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), MARKDOWN, ids=[row[-1] for row in MARKDOWN])
+def test_markdown_residue(text: str, expected: list[str], reason: str) -> None:
+    assert lines(text) == expected
+
+
+STRONG = [
+    ("**1. Mục đích**", [True], "all of it"),
+    ("**1. Thời gian: **Quý II", [False], "only its head"),
+    ("**I. MỤC\nĐÍCH**", [True, True], "over two lines"),
+    ("**A\n\nB", [True, False], "an open run ends with its paragraph"),
+    ("# A\n\nB", [True, False], "a heading"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), STRONG, ids=[row[-1] for row in STRONG])
+def test_bold_lines_are_strong(text: str, expected: list[bool], reason: str) -> None:
+    assert [block.strong for block in read_text(text).blocks if isinstance(block, Line)] == expected
+
+
+EXPLODED = [
+    ("|\n**A**\n|\nB\n|\n|\n1\n|\n2\n|\n", [[["A", "B"], ["1", "2"]]], "one cell a line"),
+    ("|\nA\n|\nB\n|\nC\n|\n|\n1\n|\n|\n3\n|\n", [[["A", "B", "C"], ["1", "", "3"]]], "an empty cell in the middle"),
+    ("|\nA\n|\nB\n|\n|\n|\nNhóm\n|\n|\n1\n|\n2\n|\n", [[["A", "B"], ["", "Nhóm"], ["1", "2"]]], "an empty first cell"),
+    (
+        "|\nA\n|\nB\n|\nC\n|\n|\nI\n|\nNhóm\n|\n|\n1\n|\n2\n|\n3\n|\n",
+        [[["A", "B", "C"], ["I", "Nhóm", ""], ["1", "2", "3"]]],
+        "a merged row",
+    ),
+    ("|\nA\n|\nhai\ndòng\n|\n\nVăn bản", [[["A", "hai dòng"]]], "a cell of two lines"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), EXPLODED, ids=[row[-1] for row in EXPLODED])
+def test_tables_exploded_one_cell_a_line(text: str, expected: list[list[list[str]]], reason: str) -> None:
+    assert grids(text) == expected
+
+
+def test_ordinary_pipe_table() -> None:
+    text = "| **TT** | Việc |\n|---|:---|\n| **Buổi sáng** ||\n| 1 | a \\| b |\n\nVăn bản"
+    (grid,) = (block for block in read_text(text).blocks if isinstance(block, Grid))
+    assert grid.header_rows == 1
+    assert [[cell.text for cell in row] for row in grid.rows] == [["TT", "Việc"], ["Buổi sáng", ""], ["1", "a | b"]]
+    assert lines(text) == ["Văn bản"]
+
+
+LETTERHEAD = """   UBND TỈNH AN BÌNH          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+  SỞ CÔNG THƯƠNG                Độc lập - Tự do - Hạnh phúc
+  Số: 10/KH-SCT              An Bình, ngày 06 tháng 3 năm 2025
+
+                     KẾ HOẠCH
+"""
+SIGNATURE = """Nơi nhận:                         KT. GIÁM ĐỐC
+- UBND tỉnh;                      PHÓ GIÁM ĐỐC
+- Lưu: VT.
+
+                                  Lê Văn Thử
+"""
+COLUMNS = [
+    (LETTERHEAD, ["UBND TỈNH AN BÌNH", "SỞ CÔNG THƯƠNG", "Số: 10/KH-SCT"], ["KẾ HOẠCH"], "letterhead"),
+    (SIGNATURE, ["Nơi nhận:", "- UBND tỉnh;", "- Lưu: VT."], [], "signature"),
+]
+
+
+@pytest.mark.parametrize(("text", "left", "rest", "reason"), COLUMNS, ids=[row[-1] for row in COLUMNS])
+def test_two_columns_of_plain_text(text: str, left: list[str], rest: list[str], reason: str) -> None:
+    (grid,) = (block for block in read_text(text).blocks if isinstance(block, Grid))
+    assert [line.text for line in grid.rows[0][0].lines] == left
+    assert lines(text) == rest
+
+
+def test_wide_gaps_elsewhere_are_no_columns() -> None:
+    text = "Stt   Tên   Số lượng\n1   Bàn   5\n"
+    assert lines(text) == ["Stt Tên Số lượng", "1 Bàn 5"]
+
+
+def test_offsets_and_gaps() -> None:
+    text = "  Một\r\n\r\n\tHai  ba\n-----\nBốn"
+    found = [block for block in read_text(text).blocks if isinstance(block, Line)]
+    assert [(line.text, line.gap) for line in found] == [("Một", 0), ("Hai ba", 1), ("Bốn", 1)]
+    assert [text[line.offset or 0 :][:3] for line in found] == ["Một", "Hai", "Bốn"]
+    assert [line.indent for line in found] == [2, 8, 0]
+
+
+def test_form_feeds_are_page_breaks() -> None:
+    source = read_text("Một\fHai\n\fBa")
+    assert [block.page for block in source.blocks if isinstance(block, Line)] == [1, 2, 3]
+    assert source.pages == 3
+
+
+PAGE = "\n".join(f"dòng {number} của trang" for number in range(20))
+NUMBERS = [
+    (f"{PAGE}\n2\n{PAGE}\n3\n{PAGE}", [], "pages 2 and 3"),
+    (f"{PAGE}\nTrang 1/2\n{PAGE}\nTrang 2/2", [], "with a word and the total"),
+    (f"{PAGE}\n- 2 -\n{PAGE}", [], "between dashes, only one"),
+    (f"{PAGE}\n1\nRà soát\n2\nThẩm định\n{PAGE}", ["1", "2"], "rows of a table are not a page apart"),
+    (f"{PAGE}\n7\n{PAGE}", ["7"], "no page has number 7 before 2"),
+]
+
+
+@pytest.mark.parametrize(("text", "kept", "reason"), NUMBERS, ids=[row[-1] for row in NUMBERS])
+def test_page_numbers_are_dropped(text: str, kept: list[str], reason: str) -> None:
+    assert [line for line in lines(text) if any(map(str.isdigit, line)) and "dòng" not in line] == kept
+
+
+def test_footnotes_behind_the_text_are_notes() -> None:
+    source = read_text("Văn bản[1]\n[1] không phải chú thích\n\n[1]\nKế hoạch số 9\nnăm 2025\n\n[2] Chỉ thị số 3")
+    notes = [(block.text, block.note) for block in source.blocks if isinstance(block, Line)]
+    assert [text for text, note in notes if note] == ["[1]", "Kế hoạch số 9", "năm 2025", "[2] Chỉ thị số 3"]
+
+
+def test_repairs_are_told() -> None:
+    (told,) = read_text("hội ðồng, ðề án").diagnostics
+    assert (told.code, told.severity) == ("look-alikes", "info")
+    assert "ð→đ (2)" in told.message
