@@ -78,11 +78,19 @@ class Movement(Fact):
 
 
 class AssignedUnit(Contract):
-    """A body as written, with its canonical name and level where the gazetteer knows it."""
+    """A body as written, with what ``rules/tables/bodies.csv`` and the header tell of it.
+
+    Attributes:
+        canonical: full name, with its place where the plan tells it: ``Ủy ban nhân dân tỉnh Lào Cai``.
+        level: ``central``, ``ministry``, ``province``, ``department``, ``district``, ``commune``, ``institution``
+            (schools, hospitals) or ``enterprise``.
+        successor: who does its work since it ended, several joined by `` | ``; None while it exists.
+    """
 
     name: str
     canonical: str | None = None
     level: str | None = None
+    successor: str | None = None
 
 
 class Assignment(Fact):

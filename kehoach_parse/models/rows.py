@@ -36,7 +36,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "movements": (*_FACT, "name", "canonical", *_PLACE),
     "assignments": (
-        *_FACT, "unit_name", "unit_canonical", "unit_level", "role", "task", "product", "deadlines", *_PLACE,
+        *_FACT, "unit_name", "unit_canonical", "unit_level", "unit_successor", "role", "task", "product", "deadlines",
+        *_PLACE,
     ),
     "targets": (*_FACT, "metric", "value", "comparator", "unit", *_PLACE),
     "diagnostics": ("plan_id", "code", "severity", "message", "section", "start", "end", "page"),

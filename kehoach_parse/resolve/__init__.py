@@ -7,6 +7,7 @@ from dataclasses import replace
 from kehoach_parse.models.document import Document
 from kehoach_parse.models.found import Found
 from kehoach_parse.models.header import Header
+from kehoach_parse.resolve.bodies import resolve_bodies
 from kehoach_parse.resolve.documents import resolve_documents
 from kehoach_parse.resolve.movements import resolve_movements
 from kehoach_parse.resolve.plan_id import plan_id
@@ -23,6 +24,7 @@ def resolve(document: Document, found: Found, rules: Rulebook) -> tuple[Header, 
         found,
         references=resolve_documents(header, found.references, rules),
         movements=resolve_movements(header, found.movements, rules),
+        assignments=resolve_bodies(header, found.assignments, rules),
     )
 
 
