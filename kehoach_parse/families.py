@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from kehoach_parse.errors import RuleError
 from kehoach_parse.extract.assignments import find as find_assignments
+from kehoach_parse.extract.assignments.finder import find as find_assignments
 from kehoach_parse.extract.assignments.labels import find as find_labels
 from kehoach_parse.extract.deadlines.finder import find as find_deadlines
+from kehoach_parse.extract.movements.finder import find as find_movements
 from kehoach_parse.extract.references import find as find_references
+from kehoach_parse.extract.targets.finder import find as find_targets
 from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.rulebook.check import Finder, cases, failure
 from kehoach_parse.segment.cues import find as find_cues
@@ -19,11 +22,14 @@ from kehoach_parse.segment.markers import find as find_markers
 
 FINDERS: Mapping[str, Finder] = {
     "assignments": find_assignments,
+    "assignments": find_assignments,
     "deadlines": find_deadlines,
     "issuing": find_issuers,
     "letterhead": find_letterhead,
+    "movements": find_movements,
     "outline": find_markers,
     "references": find_references,
+    "targets": find_targets,
     "task_labels": find_labels,
     "zones": find_cues,
 }
