@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from kehoach_parse.errors import RuleError
 from kehoach_parse.extract.assignments import find as find_assignments
-from kehoach_parse.extract.assignments.finder import find as find_assignments
 from kehoach_parse.extract.assignments.labels import find as find_labels
 from kehoach_parse.extract.deadlines.finder import find as find_deadlines
 from kehoach_parse.extract.movements.finder import find as find_movements
@@ -21,7 +20,6 @@ from kehoach_parse.segment.letterhead import find as find_letterhead
 from kehoach_parse.segment.markers import find as find_markers
 
 FINDERS: Mapping[str, Finder] = {
-    "assignments": find_assignments,
     "assignments": find_assignments,
     "deadlines": find_deadlines,
     "issuing": find_issuers,
