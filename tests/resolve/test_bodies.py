@@ -18,7 +18,7 @@ def resolved(name: str, province: str | None = "Lào Cai", issued: str | None = 
         section="I",
         span=(0, 1),
         quote="x",
-        rule="assignment.heading",
+        rule="assignments.heading",
         unit=AssignedUnit(name=name),
         role="lead",
         task="x",
