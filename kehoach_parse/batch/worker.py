@@ -63,19 +63,21 @@ def measured(outcome: Outcome, started: float) -> Outcome:
 
 
 def prepare(memory: int | None) -> None:
-    """First call in a worker process: bound its memory, and let nobody but the parent end it.
+    """First call in a worker process: load the parser, bound the memory, and let nobody but the parent end it.
 
     Args:
-        memory: bytes a document may take beyond what the worker needs to start, or None. Where the system does not
-            enforce it (Windows), the pool alone watches.
+        memory: bytes a document may take beyond what the parser itself needs, or None. Refused by the system on Linux
+            alone; everywhere the pool watches.
     """
+    import kehoach_parse.pipeline  # noqa: F401 - loaded, not used: its memory is no document's
+    from kehoach_parse.rulebook import load_rulebook
+
+    load_rulebook()
     if sys.platform == "win32":
         return
     import os
     import resource
     import signal
-
-    import psutil
 
     # The parent alone answers Ctrl-C: it decides what becomes of work under way. When it says stop, the system ends
     # the worker, without asking Python, which may be stuck in a library.
@@ -83,9 +85,12 @@ def prepare(memory: int | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash is reported, not dumped into the caller's folder
-    if memory is not None:
-        bound = psutil.Process().memory_info().vms + memory
-        resource.setrlimit(resource.RLIMIT_AS, (bound, bound))
+    if memory is not None and sys.platform == "linux":
+        import psutil
+
+        # Of writable memory, not of addresses (RLIMIT_AS): libraries reserve far more of those than they use.
+        bound = psutil.Process().memory_info().data + memory
+        resource.setrlimit(resource.RLIMIT_DATA, (bound, bound))
 
 
 def alarm(seconds: float) -> None:
