@@ -1,6 +1,7 @@
-"""Table cells that OCR of the whole page passes over: single digits and numerals in a narrow column.
+"""Table cells, read apart from the page and from each other.
 
-The cells are cut out, put below each other like lines of text, and read as one small picture.
+OCR of a whole page runs lines of neighbouring cells together and passes over single digits. So the cells are cut out,
+put below each other like the lines of one column, and read as one picture.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -20,12 +21,14 @@ Area = tuple[slice, slice]
 
 _MIN_INK = 12
 """Dark pixels that make a cell worth a look: a full stop has more."""
-_PAD, _SPACE = 4, 12
-_MAX_HEIGHT = 15_000
+_PAD, _SPACE = 4, 14
+_MAX_HEIGHT = 8_000
 # A digit alone is read right under one enlargement and wrong under another; most of three are right.
 _WAYS = ((1.0, 0.6), (1.5, 0.9), (2.0, 0.0))
 _NUMERAL = re.compile(r"(?:\d{1,3}|[IVX]{1,6})[.)]?|\d{1,2}(?:\.\d{1,2}){1,2}")
 _STROKES = re.compile(r"(?=.*[Il|])[TIil|!]{2,3}")
+_COUNT = re.compile(r"S?TT|Số TT|Stt|STT\.?")
+_COUNT_STROKES = re.compile(r"[1TI7l|]{2}")
 
 
 def ink_area(dark: Mask, cell: Area) -> Area | None:
@@ -42,50 +45,81 @@ def ink_area(dark: Mask, cell: Area) -> Area | None:
 
 
 def read_cells(areas: Sequence[Area], image: Image) -> list[Seen]:
-    """The text of cells, one word a cell."""
-    return _voted(areas, image, VIETNAMESE)
+    """The words of cells, where they stand in ``image``; ``line`` tells cells and their lines apart."""
+    found = []
+    for batch in _batches(areas):
+        found += [word for words in _read(batch, image, 1.0, 0.0, VIETNAMESE).values() for word in words]
+    return found
 
 
-def read_numerals(areas: Sequence[Area], image: Image) -> list[Seen]:
-    """The numbers of cells, Arabic or Roman."""
-    return _voted(areas, image, NUMERALS)
+def read_numbers(areas: Sequence[Area], image: Image) -> list[Seen]:
+    """The numbers of cells, Arabic or Roman, one word a cell."""
+    return [word for batch in _batches(areas) for word in _elected(_votes(batch, image, NUMERALS, _NUMERAL), batch)]
 
 
-def _voted(areas: Sequence[Area], image: Image, holds: str) -> list[Seen]:
+def read_counts(areas: Sequence[Area], image: Image) -> list[Seen]:
+    """The headers of number columns (``TT``), one word a cell."""
+    if not areas:
+        return []
+    votes = _votes(areas, image, VIETNAMESE, _COUNT)
+    for index, counted in _votes(areas, image, NUMERALS, _COUNT).items():
+        votes[index].update(counted)
+    words = _elected(votes, areas)
+    return [word._replace(text="TT") if _COUNT_STROKES.fullmatch(word.text) else word for word in words]
+
+
+def _votes(areas: Sequence[Area], image: Image, holds: str, likely: re.Pattern[str]) -> dict[int, Counter[str]]:
+    """What each area reads as, under several enlargements; a likely reading counts double."""
     votes: dict[int, Counter[str]] = defaultdict(Counter)
     for times, blur in _WAYS:
-        for index, text in _read(areas, image, times, blur, holds).items():
-            if holds == NUMERALS and _STROKES.fullmatch(text):
+        for index, words in _read(areas, image, times, blur, holds).items():
+            text = " ".join(word.text for word in words)
+            if likely is _NUMERAL and _STROKES.fullmatch(text):
                 text = "I" * len(text)
-            likely = _NUMERAL.fullmatch(text) if holds == NUMERALS else text.isalpha()
-            votes[index][text] += 2 if likely else 1
-    return _seen(areas, {index: counted.most_common(1)[0][0] for index, counted in votes.items()})
+            votes[index][text] += 2 if likely.fullmatch(text) else 1
+    return votes
 
 
-def _read(areas: Sequence[Area], image: Image, times: float, blur: float, holds: str) -> dict[int, str]:
-    strips = [image[area] for area in areas]
-    if not strips:
-        return {}
-    step = max(strip.shape[0] for strip in strips) + _SPACE
-    if step * len(strips) > _MAX_HEIGHT:
-        return {}
-    width = max(strip.shape[1] for strip in strips) + 2 * _SPACE
-    picture = np.full((step * len(strips) + _SPACE, width), int(np.median(image)), np.uint8)
-    tops = [_SPACE + step * index for index in range(len(strips))]
-    for strip, top in zip(strips, tops, strict=True):
-        picture[top : top + strip.shape[0], _SPACE : _SPACE + strip.shape[1]] = strip
-    words: dict[int, list[str]] = defaultdict(list)
-    resolution = round(RESOLUTION * times)
-    for word in read_words(scaled(picture, times, blur), resolution=resolution, block=True, holds=holds):
-        index = bisect_right(tops, (word.top + word.bottom) / 2 / times + _SPACE / 2) - 1
-        words[max(0, index)].append(word.text)
-    return {index: " ".join(texts) for index, texts in words.items()}
-
-
-def _seen(areas: Sequence[Area], texts: dict[int, str]) -> list[Seen]:
+def _elected(votes: dict[int, Counter[str]], areas: Sequence[Area]) -> list[Seen]:
     found = []
-    for index, text in sorted(texts.items()):
+    for index, counted in sorted(votes.items()):
         rows, columns = areas[index]
         box = (columns.start + _PAD, rows.start + _PAD, columns.stop - _PAD, rows.stop - _PAD)
-        found.append(Seen(text, *map(float, box), (-1, rows.start, columns.start)))
+        found.append(Seen(counted.most_common(1)[0][0], *map(float, box), (rows.start, columns.start)))
     return found
+
+
+def _batches(areas: Sequence[Area]) -> Iterator[list[Area]]:
+    batch: list[Area] = []
+    height = 0
+    for area in areas:
+        step = area[0].stop - area[0].start + _SPACE
+        if batch and height + step > _MAX_HEIGHT:
+            yield batch
+            batch, height = [], 0
+        batch.append(area)
+        height += step
+    if batch:
+        yield batch
+
+
+def _read(areas: Sequence[Area], image: Image, times: float, blur: float, holds: str) -> dict[int, list[Seen]]:
+    """The words of each area, by its index, with places in ``image``."""
+    strips = [image[area] for area in areas]
+    tops, height = [], _SPACE
+    for strip in strips:
+        tops.append(height)
+        height += strip.shape[0] + _SPACE
+    picture = np.full((height, max(strip.shape[1] for strip in strips) + 2 * _SPACE), int(np.median(image)), np.uint8)
+    for strip, top in zip(strips, tops, strict=True):
+        picture[top : top + strip.shape[0], _SPACE : _SPACE + strip.shape[1]] = strip
+    words: dict[int, list[Seen]] = defaultdict(list)
+    resolution = round(RESOLUTION * times)
+    for word in read_words(scaled(picture, times, blur), resolution=resolution, block=True, holds=holds):
+        index = max(0, bisect_right(tops, (word.top + word.bottom) / 2 / times + _SPACE / 2) - 1)
+        rows, columns = areas[index]
+        dx, dy = columns.start - _SPACE, rows.start - tops[index]
+        x0, top, x1, bottom = (value / times for value in word[1:5])
+        place = (rows.start, columns.start, *word.line)
+        words[index].append(Seen(word.text, x0 + dx, top + dy, x1 + dx, bottom + dy, place))
+    return words

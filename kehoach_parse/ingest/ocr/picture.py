@@ -17,9 +17,13 @@ MAX_SKEW = 5.0
 MIN_SKEW = 0.1
 _COARSE, _FINE = 0.25, 0.05
 _SHRINK = 4
+_SIDEWAYS = 1.5
 _MAX_DOTS = 40_000
 RULE_LENGTH = 0.35
 """Inches: a straight run of ink this long is a ruled line, and longer than any stroke of a letter."""
+
+SHORT_RULE = 0.2
+"""Inches: the least height of a cell. An upright line this short may also be a bracket."""
 
 Mask = NDArray[np.bool_]
 
@@ -63,6 +67,16 @@ def skew(image: Image) -> float:
     return best if abs(best) >= MIN_SKEW and sharpness(best) > 1.02 * sharpness(0.0) else 0.0
 
 
+def lies_on_side(image: Image) -> bool:
+    """Whether lines of text run up or down the picture: then its columns alternate more sharply than its rows."""
+    small = ink(image[::_SHRINK, ::_SHRINK])
+
+    def alternation(axis: int) -> float:
+        return float(np.square(np.diff(small.mean(axis=axis))).sum())
+
+    return alternation(0) > _SIDEWAYS * alternation(1)
+
+
 def turned(image: Image, degrees: float) -> Image:
     """The picture turned clockwise around its centre by ``degrees``; corners become white."""
     picture = Pillow.fromarray(image).rotate(-degrees, Pillow.Resampling.BICUBIC, fillcolor=255)
@@ -78,10 +92,18 @@ def scaled(image: Image, times: float, blur: float = 0.0) -> Image:
 
 def ruled_strokes(dark: Mask, resolution: int) -> tuple[list[Stroke], list[Stroke], Mask]:
     """Horizontal and vertical ruled lines, and the pixels they are made of."""
-    length = int(RULE_LENGTH * resolution)
-    across = _long_runs(dark, length)
-    down = _long_runs(dark.T, length)
+    across = _long_runs(dark, int(RULE_LENGTH * resolution))
+    down = _long_runs(dark.T, int(SHORT_RULE * resolution))
     return _strokes(across), _strokes(down), across | down.T
+
+
+def thickened(mask: Mask) -> Mask:
+    """The mask and the pixels next to it: the grey edge of a line is a line too."""
+    thick = mask.copy()
+    for axis in (0, 1):
+        for step in (1, -1):
+            thick |= np.roll(mask, step, axis)
+    return thick
 
 
 def _long_runs(dark: Mask, length: int) -> Mask:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from functools import cache
@@ -21,19 +22,28 @@ RESOLUTION = 200
 TIME_LIMIT = 120.0
 VIETNAMESE, NUMERALS = "vie", "eng"
 """What a picture holds. Single digits and Roman numerals are read better without a Vietnamese word model."""
+_DIRT = " |_ˆ`´¨¦¬“”‘’\"'"
+"""What OCR makes of specks and rests of lines where it stands alone."""
+_STROKES = re.compile(r"(?=.*[Il])[IlH1|!]{2,3}(?=$|[/.,;)])")
+_LONGEST = 3
+_SURE_TURN = 1.0
 _SURE = 10.0
 """Confidence, in percent, below which a word is dirt or part of a drawing."""
 
 
 class Seen(NamedTuple):
-    """A word in a picture; its box in pixels from the top left, tight around the ink."""
+    """A word in a picture; its box in pixels from the top left, tight around the ink.
+
+    Attributes:
+        line: the same for words on one line, and only for those.
+    """
 
     text: str
     x0: float
     top: float
     x1: float
     bottom: float
-    line: tuple[int, int, int]
+    line: tuple[int, ...]
 
 
 def available() -> bool:
@@ -69,11 +79,19 @@ def read_words(
     words = []
     for row in table.splitlines()[1:]:
         cells = row.split("\t")
-        if len(cells) == 12 and cells[0] == "5" and cells[11].strip() and float(cells[10]) >= _SURE:
+        if len(cells) == 12 and cells[0] == "5" and cells[11].strip(_DIRT) and float(cells[10]) >= _SURE:
             left, top, width, height = map(int, cells[6:10])
             place = (int(cells[2]), int(cells[3]), int(cells[4]))
-            words.append(Seen(cells[11].strip(), left, top, left + width, top + height, place))
+            words.append(Seen(_with_numerals(cells[11].strip()), left, top, left + width, top + height, place))
     return words
+
+
+def _with_numerals(text: str) -> str:
+    """``IH/2025`` → ``III/2025``: strokes side by side that are read as other letters in between."""
+    match = _STROKES.match(text)
+    if match is None or match[0].isdigit() or len(count := match[0].replace("H", "II")) > _LONGEST:
+        return text
+    return "I" * len(count) + text[match.end() :]
 
 
 def quarter_turns(image: Image) -> int:
@@ -82,10 +100,10 @@ def quarter_turns(image: Image) -> int:
         report = _run(image, "-l", "osd", "--psm", "0")
     except DamagedFileError:
         return 0
-    for line in report.splitlines():
-        if line.startswith("Rotate:"):
-            return int(line.partition(":")[2]) // 90 % 4
-    return 0
+    values = {name: value.strip() for name, _, value in (line.partition(":") for line in report.splitlines())}
+    if float(values.get("Orientation confidence", 0)) < _SURE_TURN:
+        return 0
+    return int(values.get("Rotate", 0)) // 90 % 4
 
 
 def _run(image: Image, *options: str) -> str:

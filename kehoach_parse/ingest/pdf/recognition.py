@@ -15,23 +15,34 @@ import numpy as np
 import pypdfium2.raw as pdfium
 
 from kehoach_parse.ingest.ocr import tesseract as ocr
-from kehoach_parse.ingest.ocr.cells import Area, ink_area, read_cells, read_numerals
-from kehoach_parse.ingest.ocr.picture import Mask, Stroke, ink, ruled_strokes, skew, turned
+from kehoach_parse.ingest.ocr.cells import Area, ink_area, read_cells, read_counts, read_numbers
+from kehoach_parse.ingest.ocr.picture import (
+    RULE_LENGTH,
+    Mask,
+    Stroke,
+    ink,
+    lies_on_side,
+    ruled_strokes,
+    skew,
+    thickened,
+    turned,
+)
 from kehoach_parse.ingest.pdf.frame import Frame
 from kehoach_parse.ingest.pdf.glyphs import Face, Run
-from kehoach_parse.ingest.pdf.lattice import Lattice, find_lattices
+from kehoach_parse.ingest.pdf.lattice import Lattice, Tolerances, find_lattices, merged
 from kehoach_parse.ingest.pdf.rulings import Drawing, Ruling
 from kehoach_parse.ingest.vietnamese import common_share
 
 _POINTS = 72.0
 _MAX_PIXELS = 60_000_000
 _NEIGHBOURS = 3
-# The header of the number column, in which OCR sees strokes.
-_COUNTS = dict.fromkeys(("11", "1T", "T1", "7T", "T7", "IT", "TI", "TÍ", "TT."), "TT")
 _BULLETS = dict.fromkeys(("~", "~-", "-~", "—", "–", "¬", "_"), "-")
 _GLUED = re.compile(r"((?:[IVX]{1,4}|\d{1,2})\.)(?=[^\W\d_]{2})")
 _NARROW = 60.0
 """In points: below its header, a column this narrow holds numbers."""
+_TOLERANCES = Tolerances(rows=3)
+_MIN_WIDTH, _MIN_HEIGHT = 150.0, 30.0
+_EDGE = 4.0
 _POOR = 0.15
 """Share of common words below which the page may stand on its side."""
 _TALL = frozenset("bdđfhkltABCDĐEFGHIJKLMNOPQRSTUVWXYZ0123456789()[]/\"'“”?!%&")
@@ -45,12 +56,20 @@ def recognise(page: Any, frame: Frame) -> tuple[list[Run], Drawing, Frame]:
     Raises MissingProgramError, DamagedFileError.
     """
     image, scale = render(page, frame)
-    runs, drawing, angle = _read(image, scale)
-    if common_share(" ".join(run.text for run in runs)) < _POOR and (turns := ocr.quarter_turns(image)):
-        # np.rot90 turns counter-clockwise
-        runs, drawing, angle = _read(np.ascontiguousarray(np.rot90(image, -turns)), scale)
-        frame = frame.turned(turns)
-    return runs, drawing, replace(frame, skew=angle)
+    asked = lies_on_side(image)
+    turns = ocr.quarter_turns(image) if asked else 0
+    runs, drawing, angle = _read(_quarter(image, turns), scale)
+    if not asked and _is_poor(runs) and (turns := ocr.quarter_turns(image)):  # upside down
+        runs, drawing, angle = _read(_quarter(image, turns), scale)
+    return runs, drawing, replace(frame.turned(turns), skew=angle)
+
+
+def _quarter(image: ocr.Image, turns: int) -> ocr.Image:
+    return np.ascontiguousarray(np.rot90(image, -turns)) if turns else image  # rot90 turns counter-clockwise
+
+
+def _is_poor(runs: Sequence[Run]) -> bool:
+    return common_share(" ".join(run.text for run in runs)) < _POOR
 
 
 def render(page: Any, frame: Frame) -> tuple[ocr.Image, float]:
@@ -72,35 +91,59 @@ def render(page: Any, frame: Frame) -> tuple[ocr.Image, float]:
 
 
 def _read(image: ocr.Image, scale: float) -> tuple[list[Run], Drawing, float]:
+    """The words and ruled tables of a picture, and the angle by which it was turned to set its lines level."""
     resolution = round(scale * _POINTS)
     angle = skew(image)
     level = turned(image, angle) if angle else image
     dark = ink(level)
     across, down, lines = ruled_strokes(dark, resolution)
-    drawing = Drawing(_rulings(across, scale), _rulings(down, scale), image_cover=1.0)
-    cleaned = level.copy()
-    lattices = find_lattices(drawing.horizontal, drawing.vertical)
+    horizontal = _rulings(across, scale)
+    vertical = _rulings_between(down, horizontal, scale)
+    paper = int(np.median(level))
+    # Edges of stamps, and the margin of a photocopy, make small or empty lattices too.
+    lattices = [
+        lattice
+        for lattice in find_lattices(horizontal, vertical, _TOLERANCES)
+        if lattice.xs[-1] - lattice.xs[0] > _MIN_WIDTH and lattice.ys[-1] - lattice.ys[0] > _MIN_HEIGHT
+    ]
+    outside = level.copy()
+    tables: list[ocr.Seen] = []
     for lattice in lattices:
-        # Borders read as bars and brackets. Underlines stay: taking them out takes the dots below letters with them.
-        inside = _pixels(lattice.xs[0], lattice.ys[0], lattice.xs[-1], lattice.ys[-1], scale, margin=3)
-        cleaned[inside][lines[inside]] = 255
-    words = ocr.read_words(cleaned, resolution=resolution)
-    for lattice in lattices:
-        words += _missed(lattice, words, cleaned, dark & ~lines, scale)
-    return _runs(words, lattices, scale), drawing, angle
+        area = _pixels(lattice.xs[0], lattice.ys[0], lattice.xs[-1], lattice.ys[-1], scale, margin=4)
+        inside = level.copy()
+        inside[thickened(lines)] = paper
+        tables += _cells(lattice, inside, dark & ~lines, scale)
+        outside[area] = paper
+    words = ocr.read_words(outside, resolution=resolution) + tables
+    drawing = Drawing(_within(horizontal, lattices, 1), _within(vertical, lattices, 0), image_cover=1.0)
+    return _runs(words, scale), drawing, angle
 
 
-def _missed(lattice: Lattice, words: Sequence[ocr.Seen], image: ocr.Image, dark: Mask, scale: float) -> list[ocr.Seen]:
-    """Words of cells that hold ink but no word: OCR passes over single digits in a narrow column."""
-    read = {place[1] for word in words if (place := _cell(word, [lattice], scale))}
-    numerals, others = [], []
-    for cell, box in lattice.cells():
-        area = ink_area(dark, _pixels(*box, scale, margin=-2)) if cell not in read else None
-        if area is not None:
-            is_number = cell[0] > 0 and box[2] - box[0] <= _NARROW
-            (numerals if is_number else others).append(area)
-    headers = [word._replace(text=_COUNTS.get(word.text, word.text)) for word in read_cells(others, image)]
-    return read_numerals(numerals, image) + headers
+def _cells(lattice: Lattice, image: ocr.Image, dark: Mask, scale: float) -> list[ocr.Seen]:
+    """The words of a table, cell by cell; a column of numbers is read as such."""
+    texts, numbers, counts = [], [], []
+    for (row, _), box in lattice.cells():
+        area = ink_area(dark, _pixels(*box, scale, margin=-3))
+        if area is None:
+            continue
+        narrow = box[2] - box[0] <= _NARROW
+        (counts if narrow and row == 0 else numbers if narrow else texts).append(area)
+    return read_cells(texts, image) + read_numbers(numbers, image) + read_counts(counts, image)
+
+
+def _within(rulings: Iterable[Ruling], lattices: Sequence[Lattice], axis: int) -> tuple[Ruling, ...]:
+    """The rulings of tables: those inside a lattice."""
+    boxes = [((lattice.xs[0], lattice.xs[-1]), (lattice.ys[0], lattice.ys[-1])) for lattice in lattices]
+    return tuple(
+        ruling
+        for ruling in rulings
+        if any(
+            box[axis][0] - _EDGE <= ruling.at <= box[axis][1] + _EDGE
+            and box[1 - axis][0] - _EDGE <= ruling.start
+            and ruling.end <= box[1 - axis][1] + _EDGE
+            for box in boxes
+        )
+    )
 
 
 def _pixels(x0: float, top: float, x1: float, bottom: float, scale: float, *, margin: int) -> Area:
@@ -115,11 +158,26 @@ def _rulings(strokes: Iterable[Stroke], scale: float) -> tuple[Ruling, ...]:
     return tuple(Ruling(stroke.at / scale, stroke.start / scale, stroke.end / scale) for stroke in strokes)
 
 
-def _runs(words: Sequence[ocr.Seen], lattices: Sequence[Lattice], scale: float) -> list[Run]:
-    """Words of OCR as runs; each stands between blanks. The words of a line, within a table cell, share a baseline."""
-    lines: dict[object, list[int]] = defaultdict(list)
+def _rulings_between(strokes: Iterable[Stroke], across: Sequence[Ruling], scale: float) -> tuple[Ruling, ...]:
+    """Upright rulings. A short one, no longer than a tall letter, must stand between two lines across."""
+    lines = merged(across, _TOLERANCES)
+
+    def is_met(x: float, y: float) -> bool:
+        return any(abs(line.at - y) < _EDGE and line.start - _EDGE < x < line.end + _EDGE for line in lines)
+
+    return tuple(
+        ruling
+        for ruling in _rulings(strokes, scale)
+        if ruling.end - ruling.start >= RULE_LENGTH * _POINTS
+        or (is_met(ruling.at, ruling.start) and is_met(ruling.at, ruling.end))
+    )
+
+
+def _runs(words: Sequence[ocr.Seen], scale: float) -> list[Run]:
+    """Words of OCR as runs; each stands between blanks. The words of a line share a baseline."""
+    lines: dict[tuple[int, ...], list[int]] = defaultdict(list)
     for index, word in enumerate(words):
-        lines[word.line, _cell(word, lattices, scale)].append(index)
+        lines[word.line].append(index)
     sizes = {place: median(_em(words[index]) for index in line) / scale for place, line in lines.items()}
     typical = median(sizes.values()) if sizes else 12.0
     runs: list[Run | None] = [None] * len(words)
@@ -139,12 +197,6 @@ def _runs(words: Sequence[ocr.Seen], lattices: Sequence[Lattice], scale: float) 
 def _line_start(text: str) -> str:
     """The first word of a line: list dashes OCR takes for something else, numbers it glues to the next word."""
     return _GLUED.sub(r"\1 ", _BULLETS.get(text, text), count=1)
-
-
-def _cell(word: ocr.Seen, lattices: Sequence[Lattice], scale: float) -> tuple[int, tuple[int, int]] | None:
-    x, y = (word.x0 + word.x1) / 2 / scale, (word.top + word.bottom) / 2 / scale
-    found = ((number, lattice.cell_at(x, y)) for number, lattice in enumerate(lattices))
-    return next(((number, cell) for number, cell in found if cell is not None), None)
 
 
 def _em(word: ocr.Seen) -> float:
