@@ -54,9 +54,9 @@ class Drafts:
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return [deadline.id for deadline in self.deadlines[low:high]]
 
-    def within(self, places: Sequence[str]) -> Iterator[Draft]:
-        """The drafts of these units and of those below them."""
-        for draft in self.rows:
+    def within(self, places: Sequence[str], since: int) -> Iterator[Draft]:
+        """The drafts of these units and of those below them, from number ``since`` on."""
+        for draft in self.rows[since:]:
             if any(draft.where == place or draft.where.startswith(f"{place}.") for place in places):
                 yield draft
 

@@ -15,8 +15,12 @@ from kehoach_parse.models.facts import Role
 
 @dataclass(slots=True)
 class _Group:
-    """The tasks below one parent that the next labelled lines speak of: those since the last labelled line."""
+    """The tasks below one parent that the next labelled lines speak of: those since the last labelled line.
 
+    Their drafts are those from number ``since`` on.
+    """
+
+    since: int
     tasks: list[tuple[Unit, Span]] = field(default_factory=list)
     labelled: bool = False
 
@@ -28,32 +32,32 @@ class LabelReader:
         self.words, self.drafts = words, drafts
         self._rule = rules_by_name(words.rules)["label"]
         self._groups: dict[str | None, _Group] = {}
-        self._units: dict[str, Unit] = {}
+        self._units: dict[str, tuple[Unit, int]] = {}
 
     def task(self, unit: Unit, task: Span) -> None:
         """Remember a paragraph as a task that labelled lines may follow."""
-        self._units[unit.where] = unit
-        group = self._groups.setdefault(unit.parent, _Group())
-        if group.labelled:
-            group.tasks, group.labelled = [], False
+        self.heading(unit)
+        group = self._groups.get(unit.parent)
+        if group is None or group.labelled:
+            group = self._groups[unit.parent] = _Group(len(self.drafts.rows))
         group.tasks.append((unit, task))
 
     def heading(self, unit: Unit) -> None:
         """Remember a heading: labelled lines directly below it speak of its own words."""
-        self._units[unit.where] = unit
+        self._units[unit.where] = (unit, len(self.drafts.rows))
 
     def line(self, unit: Unit, found: Labelled) -> None:
         """What a labelled line says of the tasks before it, or of the heading above where there are none."""
-        group = self._groups.setdefault(unit.parent, _Group())
+        group = self._groups.setdefault(unit.parent, _Group(len(self.drafts.rows)))
         group.labelled = True
-        tasks = group.tasks
-        if not tasks and unit.parent in self._units:
-            above = self._units[unit.parent]
-            tasks = [(above, (above.body, above.end))]
-        self.say(tasks, found)
+        if group.tasks:
+            self.say(group.tasks, found, group.since)
+        elif unit.parent in self._units:
+            above, since = self._units[unit.parent]
+            self.say([(above, (above.body, above.end))], found, since)
 
-    def say(self, tasks: list[tuple[Unit, Span]], found: Labelled) -> None:
-        """What a label says of ``tasks``."""
+    def say(self, tasks: list[tuple[Unit, Span]], found: Labelled, since: int) -> None:
+        """What a label says of ``tasks``, whose drafts begin at number ``since``."""
         label, _, start, end = found
         if label in ("lead", "coordinate"):
             role: Role = "lead" if label == "lead" else "coordinate"
@@ -62,7 +66,7 @@ class LabelReader:
                 statement = Statement(self._rule.id, role, self._rule.confidence, bodies, task)
                 self.drafts.add(unit, statement, (unit.start, unit.end))
             return
-        for draft in self.drafts.within([unit.where for unit, _ in tasks]):
+        for draft in self.drafts.within([unit.where for unit, _ in tasks], since):
             if label == "time":
                 draft.deadlines += [name for name in self.drafts.due(start, end) if name not in draft.deadlines]
             elif label == "product":

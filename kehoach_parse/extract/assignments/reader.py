@@ -77,6 +77,7 @@ class Reader:
             return
         end = next((found.start for found in labels if found.label in ("lead", "coordinate")), unit.end)
         self.labels.task(unit, (unit.body, end))
+        since = len(self.drafts.rows)
         names = _GOVERNED if self._governed(unit, context) else _ANY
         own = self._say(unit, end, reduced, context, names)
         if unit.where in self._parents:
@@ -84,7 +85,7 @@ class Reader:
             self._contexts[unit.where] = context.below(None, governors, bullets_only=True)
         for found in labels:
             if found.start >= end:
-                self.labels.say([(unit, (unit.body, end))], found)
+                self.labels.say([(unit, (unit.body, end))], found, since)
 
     def _heading(self, unit: Unit, reduced: Reduced, context: Context) -> bool:
         """Whether a unit with others below it is only their heading; what it says then holds for them."""

@@ -38,6 +38,7 @@ _FIRST_SMALL = regex.compile(r"\s\p{Ll}")
 # A point after these ends no sentence: TP. Huế, ThS. Nguyễn Văn A.
 _SHORT_FORMS = frozenset(("tp", "ths", "ts", "pgs", "gs", "bs", "tx", "tt", "q", "p", "đ/c", "st", "ks", "cn"))
 _BLANKS = " \t\n"
+_LOOK_BACK = 60  # symbols of a sentence that may tell whether `tổ chức` in it is a body
 _NEVER = sys.maxsize
 
 
@@ -63,6 +64,7 @@ def shape_of(text: str, folded: str, tokens: Sequence[Token], start: int, end: i
     spots: list[Span] = []
     masks = iter(masked)
     mask_low, mask_high = next(masks, (_NEVER, _NEVER))
+    unclosed: set[str] = set()
     at = skip_to = start  # everything before `at` has its symbol
     for number, (symbol, low, high) in enumerate(tokens):
         if low < skip_to:
@@ -72,8 +74,9 @@ def shape_of(text: str, folded: str, tokens: Sequence[Token], start: int, end: i
         if mask_low < high:
             continue
         if symbol in _BRACKETS:
-            close = folded.find(_BRACKETS[symbol], high, end)
+            close = folded.find(_BRACKETS[symbol], high, end) if symbol not in unclosed else -1
             if close < 0:
+                unclosed.add(symbol)  # looked for once, however many of them a paragraph opens
                 continue
             symbol, high = (GLOSS if symbol == "(" else WORDS), close + 1
             skip_to = high
@@ -154,7 +157,7 @@ def _is_noun(tokens: Sequence[Token], number: int, symbols: Sequence[str], befor
         return False
     if symbols[-2] in _NOUNS or _followed_by_noun(tokens, number):
         return True
-    sentence = "".join(symbols).rpartition("s")[2]
+    sentence = "".join(symbols[-_LOOK_BACK:]).rpartition("s")[2]
     return "b" in sentence and not _OTHER_THAN_NOUNS.search(sentence)
 
 
