@@ -29,6 +29,7 @@ class Cues:
             self.closing = _at_start(patterns["closing"])
             self.order = _at_start(patterns["order"])
             self.opening = _at_start(patterns["opening"])
+            self.issuing = _at_start(patterns["issuing"])
             self.label = _at_start(patterns["label"])
             self.letterhead = _at_start(patterns["letterhead"])
         except KeyError as missing:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ _SENTENCE = 60  # letters: text without line breaks that is shorter is a heading
 _NEARLY = 0.85  # of a full line: a heading is shorter, a line broken by hand inside a sentence not
 _SHORT = 0.6  # of a full line
 _BROKEN = 0.8  # of the usual line: a shorter one was broken by hand
+_WORD = 12  # letters of a syllable at most
 _MOSTLY = 0.6  # of the paragraphs that have one set apart, gaps tell paragraphs
 _PRINTED = 180  # letters: a longer line that breaks off was cut by a page, it is no printed line
 _EVIDENCE = 3  # breaks inside sentences: fewer may be the doing of pages
@@ -35,6 +36,7 @@ class Setting:
         step: blank lines between the lines of one paragraph (1 in double-spaced text).
         gaps_tell: paragraphs are set apart by more blank lines than their lines are.
         inset: first lines of paragraphs begin at least here; None where indents say nothing.
+        dashed: pairs of words the text holds with a dash between them: ``Thi đua - Khen thưởng``.
     """
 
     wrapped: bool
@@ -44,6 +46,7 @@ class Setting:
     step: int
     gaps_tell: bool
     inset: float | None
+    dashed: frozenset[tuple[str, str]]
 
 
 def measure(lines: Sequence[Paragraph]) -> Setting:
@@ -61,8 +64,9 @@ def measure(lines: Sequence[Paragraph]) -> Setting:
     step = Counter(after.gap for _, after in inside).most_common(1)[0][0] if inside else 0
     measured = all(line.runs[-1][1].box for line in lines)
     reach, least = _reach(inside, measured)
+    dashed = _dashed(lines) if wrapped else frozenset()
     gaps_tell = wrapped and sum(after.gap > step for after in between) > _MOSTLY * len(between)
-    return Setting(wrapped, measured, reach, least, step, gaps_tell, _inset(inside, between))
+    return Setting(wrapped, measured, reach, least, step, gaps_tell, _inset(inside, between), dashed)
 
 
 def _reach(inside: Sequence[tuple[Paragraph, Paragraph]], measured: bool) -> tuple[float, float]:
@@ -144,16 +148,39 @@ def _is_text(before: Paragraph, line: Paragraph, marker: Marker, setting: Settin
     if _ended(before.text):
         return False
     flush = setting.inset is not None and line.indent < setting.inset
-    filled = len(before.text) / _SENTENCE if not setting.wrapped else _need(before, line, setting.measured) / setting.least
+    filled = (
+        len(before.text) / _SENTENCE if not setting.wrapped else _need(before, line, setting.measured) / setting.least
+    )
     if marker.style != "bullet" and cues.calls_for_label(before.text) and (flush or filled >= _NEARLY):
         return True
     if not setting.wrapped or line.gap > setting.step or marker.style not in ("bullet", "paren"):
         return False
     if setting.inset is not None:
         return flush  # `giai đoạn 2025⏎- 2030`, flush left where bullets are set in
-    # `kinh tế⏎- xã hội`, `Thi đua⏎- Khen thưởng`: the line before had no room for the next word.
-    small = line.text[marker.end : marker.end + 1].islower() and marker.style == "bullet"
-    return small or filled >= 1
+    if marker.style == "paren":
+        return filled >= 1
+    # `kinh tế⏎- xã hội`, `2025⏎- 2030`; with a capital only a pair the text holds elsewhere: `Thi đua - Khen thưởng`.
+    after = line.text[marker.end :]
+    small = after[:1].islower() or (after[:1].isdigit() and before.text[-1:].isdigit())
+    return small or (filled >= _NEARLY and _pair(before.text, after) in setting.dashed)
+
+
+def _pair(before: str, after: str) -> tuple[str, str]:
+    """The words on both sides of a dash."""
+    return before[-_WORD:].rpartition(" ")[2], after[:_WORD].partition(" ")[0]
+
+
+def _dashed(lines: Sequence[Paragraph]) -> frozenset[tuple[str, str]]:
+    """Words with a dash between them inside a line."""
+    text = "\n".join(line.text for line in lines)
+    return frozenset(_pair(text[max(0, at - _WORD) : at], text[at + 3 : at + 3 + _WORD]) for at in _finds(text, " - "))
+
+
+def _finds(text: str, part: str) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
 
 
 def _same_paragraph(before: Paragraph, line: Paragraph, setting: Setting, cues: Cues) -> bool:
@@ -165,6 +192,8 @@ def _same_paragraph(before: Paragraph, line: Paragraph, setting: Setting, cues: 
         return not ended or need > _SHORT * setting.reach
     if cues.breaks_off(before.text) or cues.calls_for_number(before.text, line.text):
         return True
+    if ended and cues.label(line.text):
+        return False
     if setting.inset is not None and line.indent >= setting.inset:
         return False
     if line.gap > setting.step + 1 or (before.strong and not line.strong):

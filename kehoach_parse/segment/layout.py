@@ -183,7 +183,7 @@ def _signs(blocks: Sequence[Block], at: int, cues: Cues) -> bool:
     for block in blocks[at : at + _SIGNATURE_REACH]:
         if isinstance(block, Grid) or cues.appendix(block.text) or cues.recipients(block.text):
             return True
-        if len(block.text) > _FOOTER_LINE or _is_heading(block) or cues.opening(block.text):
+        if len(block.text) > _FOOTER_LINE or _is_heading(block) or cues.opening(block.text) or cues.issuing(block.text):
             return False
     return True
 

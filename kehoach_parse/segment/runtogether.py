@@ -7,10 +7,9 @@ but the numbering itself shows where a paragraph began, so a number is believed 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import chain, pairwise
+from itertools import pairwise
 
 import regex
 
@@ -19,11 +18,11 @@ from kehoach_parse.segment.cues import Cues
 from kehoach_parse.segment.layout import Block
 from kehoach_parse.segment.markers import Markers
 from kehoach_parse.segment.paragraph import Paragraph, join
-from kehoach_parse.text.numerals import letter_value, roman_value
+from kehoach_parse.segment.scan import Scan, is_capital
 
 _ENOUGH = 3  # headings in the middle of lines before a text counts as run together
-_HEADING = 160  # a heading that runs into its text is hardly longer
-_SIGNS = 12  # closing brackets, quotation marks and blanks that may stand behind a full stop
+_SHORTEST = 3  # words of a title at least
+_LOOK = 200  # letters in which a preamble names its body and verb
 _LETTERHEAD = 1500  # a type line stands within the first characters
 
 
@@ -49,8 +48,9 @@ def _cut(lines: Sequence[Paragraph], rules: Rulebook, find_marker: Markers, cues
     if not lines:
         return
     whole = join(lines)
-    starts = sorted({0, *_head_cuts(whole.text, cues), *_Scan(whole.text, rules).cuts()})
-    for start, end in zip(starts, [*starts[1:], len(whole.text)], strict=True):
+    text = whole.text
+    starts = sorted({0, *_letterhead_cuts(text, cues), *_annex_cuts(text, cues), *Scan(text, rules).cuts()})
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         part = whole.cut(start, end, find_marker=find_marker)
         if part.text.strip("-_=* "):
             yield part
@@ -59,151 +59,53 @@ def _cut(lines: Sequence[Paragraph], rules: Rulebook, find_marker: Markers, cues
 # ---- letterhead, type, title
 
 
-def _head_cuts(text: str, cues: Cues) -> Iterator[int]:
+def _letterhead_cuts(text: str, cues: Cues) -> Iterator[int]:
     """Where the parts of the letterhead, the type, the title and the preamble begin."""
-    found = next((match for match in _capital_words().finditer(text, 0, _LETTERHEAD) if cues.type(match[0])), None)
+    found = next(_types(text, 0, _LETTERHEAD, cues), None)
     if found is None:
         return
-    yield from (match.start() for match in _letterhead_parts().finditer(text, 0, found.start()))
-    kind = cues.type(found[0])
-    assert kind is not None  # noqa: S101 - it was the condition of the search
-    end = found.start() + kind.end("type")
-    yield found.start()
-    yield end
-    yield _title_end(text, end, cues)
+    yield from (match.start() for match in _letterhead_parts().finditer(text, 0, found[0]))
+    yield from (*found, _title_end(text, found[1], cues))
+
+
+def _annex_cuts(text: str, cues: Cues) -> Iterator[int]:
+    """The same for the plan a decision carries: its type is the last one before the line in brackets."""
+    bracket = _attached().search(text)
+    if bracket is None:
+        return
+    found = [*_types(text, max(0, bracket.start() - _LETTERHEAD), bracket.start(), cues)]
+    if found:
+        yield from (*found[-1], bracket.start(), bracket.end())
+
+
+def _types(text: str, start: int, end: int, cues: Cues) -> Iterator[tuple[int, int]]:
+    """Start and end of the types printed in capitals between two offsets."""
+    for match in _capital_words().finditer(text, start, end):
+        if kind := cues.type(match[0]):
+            yield match.start(), match.start() + kind.end("type")
 
 
 def _title_end(text: str, start: int, cues: Cues) -> int:
     """After the capitals of a title in capitals, else before the words a preamble opens with."""
     words = list(_word().finditer(text, start, start + _LETTERHEAD))
-    capital = bool(words) and _is_capital(words[0][0])
-    for at, word in enumerate(words):
-        if capital and not _is_capital(word[0]):
-            following = words[at + 1][0] if at + 1 < len(words) else ""
-            if not (_is_capital(following) and sum(map(str.isalpha, following)) > 1):
-                return word.start()
-        elif not capital and at > 2 and word[0][:1].isupper() and cues.opening(text[word.start() : word.start() + 200]):
-            return word.start()
+    if words and is_capital(words[0][0]):
+        return _capitals_end(words)
+    capitalised = [word.start() for word in words[_SHORTEST:] if word[0][:1].isupper()]
+    for opens in (cues.opening, cues.issuing):
+        for at in capitalised:
+            if opens(text[at : at + _LOOK]):
+                return at
     return start
 
 
-def _is_capital(word: str) -> bool:
-    return not any(char.islower() for char in word) or "/" in word
-
-
-# ---- body
-
-
-_SCOPES = ("roman", "arabic", "decimal", "letter")  # each number restarts below the one before it in this list
-
-
-@dataclass(slots=True)
-class _Scan:
-    """Walks through the candidates and believes those that continue the numbering.
-
-    Attributes:
-        reached: how far each kind of number has come in its scope.
-        last: where the paragraph at hand begins.
-    """
-
-    text: str
-    rules: Rulebook
-    reached: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_SCOPES, 0))
-    last: int = 0
-
-    def cuts(self) -> Iterator[int]:
-        """Where a paragraph begins, in order."""
-        for match, following in pairwise(chain(_candidates().finditer(self.text), (None,))):
-            if match is None or not self._believed(match):
-                continue
-            yield match.start()
-            self.last = match.start()
-            stop = following.start() if following else len(self.text)
-            if match.lastgroup in _SCOPES and (end := self._heading_end(match, stop)):
-                yield end
-                self.last = end
-
-    def _believed(self, match: regex.Match[str]) -> bool:
-        kind = match.lastgroup or ""
-        if kind not in _SCOPES:
-            # `2025 - 2030`, `từ 5 - 10%`: a dash between digits needs the end of a sentence before it.
-            digits = self.text[match.start() - 2].isdigit() or self.text[match.end()].isdigit()
-            return self._ended(match.start()) if kind == "bullet" and digits else self._free(match.start())
-        value = _value(kind, match[kind])
-        if not self._due(kind, value, match):
-            return False
-        below = _SCOPES[_SCOPES.index(kind) + 1 :]
-        self.reached |= {kind: value, **dict.fromkeys(below, 0)}
-        return True
-
-    def _due(self, kind: str, value: int, match: regex.Match[str]) -> bool:
-        """Whether the number is the next one, or with the typist's slips near enough where a paragraph may begin."""
-        last = self.reached[kind]
-        if kind == "decimal":
-            return self.reached["arabic"] in (0, _parent(match[kind])) and value in (1, last + 1)
-        if kind == "roman" and value == last + 1:
-            return True
-        return value in _NEAR[kind](last) and self._free(match.start())
-
-    def _ended(self, at: int) -> bool:
-        end = self.text[max(self.last, at - _SIGNS) : at].rstrip("”\"’')] ")
-        return end.endswith((".", ";", ":", "!", "?", "…"))
-
-    def _free(self, at: int) -> bool:
-        """Whether a paragraph may end before ``at``: with its sentence, or as a heading that has none."""
-        if self._ended(at) or at == self.last:
-            return True
-        if at - self.last > _HEADING:
-            return False
-        before = self.text[self.last : at].rstrip()
-        numbered = _starts_numbered().match(before)
-        return (numbered is not None or before.isupper()) and not re.search(r"[.;:]\s", before[4:])
-
-    def _heading_end(self, match: regex.Match[str], stop: int) -> int | None:
-        """Where the text under a heading begins: after its capitals, or before a verb that opens a sentence."""
-        start = match.end()
-        if match["roman"]:
-            return _title_run(self.text, start, stop)
-        stop = min(stop, start + _HEADING)
-        for verb in _verbs(self.rules).finditer(self.text, start + 3, stop):
-            head = self.text[start : verb.start()]
-            if not re.search(r"[.;:“]", head) and _last_words(head) not in _names(self.rules):
-                return verb.start()
-            return None
-        return None
-
-
-def _title_run(text: str, start: int, stop: int) -> int | None:
-    """End of a heading in capitals where text follows it before ``stop``, else None."""
-    end = start
-    for word in _word().finditer(text, start, stop):
-        if not _is_capital(word[0]):
-            return word.start() if end > start and word[0][:1].isupper() else None
-        end = word.end()
-    return None
-
-
-def _last_words(head: str) -> str:
-    return " ".join(head.lower().split()[-2:])
-
-
-_NEAR: dict[str, Callable[[int], tuple[int, ...]]] = {
-    "roman": lambda last: (last + 2,),
-    "arabic": lambda last: (1, last + 1, max(last, 1)),
-    "letter": lambda last: (1, last + 1, last + 2),
-}
-
-
-def _value(kind: str, label: str) -> int:
-    if kind == "roman":
-        return roman_value(label) or 0
-    if kind == "letter":
-        return letter_value(label) or 0
-    return int(label.split(".")[1] if kind == "decimal" else label)
-
-
-def _parent(decimal: str) -> int:
-    return int(decimal.split(".")[0])
+def _capitals_end(words: Sequence[regex.Match[str]]) -> int:
+    """Before the first word in small letters: a single one between capitals (`5G, IoT TRONG`) belongs to them."""
+    for word, following in pairwise((*words, None)):
+        if word is not None and not is_capital(word[0]):
+            goes_on = following is not None and is_capital(following[0]) and sum(map(str.isalpha, following[0])) > 1
+            if not goes_on:
+                return word.start()
+    return words[0].start()
 
 
 def _count_glued(lines: Sequence[Paragraph]) -> int:
@@ -221,25 +123,6 @@ def _type() -> re.Pattern[str]:
 @cache
 def _glued() -> re.Pattern[str]:
     return re.compile(r"[.;:”)…A-ZĐ] (?:[IVX]{1,4}[./-]|\d\d?(?:\.\d\d?)* ?\.|[a-zđ]\)|-) (?=[^\W\d_])")
-
-
-@cache
-def _candidates() -> regex.Pattern[str]:
-    return regex.compile(
-        r"""(?x)(?<=\s)(?:
-          (?P<roman> [IVX]{1,5}+ ) \s?[./-]\s? (?= \p{Lu} )
-        | (?P<decimal> \d{1,2}\.\d{1,2} (?:\.\d{1,2})? ) (?: [.)] \s | \s ) (?= \p{Lu} )
-        | (?P<arabic> \d{1,2} ) \s?[.)/]\s (?= [\p{Lu}“"\d] )
-        | (?P<letter> [a-zđ] ) \s?\)\s
-        | (?P<bullet> [-–+•*] ) \s (?= [\p{Lu}\d“"] )
-        | (?P<cue> Căn\ cứ\ (?=\p{Lu}) | Xét\ | Trên\ đây\ là\  | Nơi\ nhận\s?: | (?:TM|KT|TL|TUQ)\.\ (?=\p{Lu}{2}) )
-        )"""
-    )
-
-
-@cache
-def _starts_numbered() -> regex.Pattern[str]:
-    return regex.compile(r"(?:[IVX]{1,5}\s?[./-]|\d{1,2}(?:\.\d{1,2})*\s?[.)/]|\d{1,2}\.\d|[a-zđ]\s?\))")
 
 
 @cache
@@ -262,11 +145,5 @@ def _word() -> regex.Pattern[str]:
 
 
 @cache
-def _verbs(rules: Rulebook) -> regex.Pattern[str]:
-    verbs = rules.yaml("words/outline.yaml")["sentence_openers"]
-    return regex.compile(r"(?<=[\p{Ll})] )(?:" + "|".join(sorted(verbs, key=len, reverse=True)) + r")(?=[\s,])")
-
-
-@cache
-def _names(rules: Rulebook) -> frozenset[str]:
-    return frozenset(rules.yaml("words/outline.yaml")["named_things"])
+def _attached() -> regex.Pattern[str]:
+    return regex.compile(r"\((?:Ban hành )?[Kk]èm theo Quyết định[^()]{0,200}+\)?")

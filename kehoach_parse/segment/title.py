@@ -47,13 +47,12 @@ def _goes_on(title: Sequence[Paragraph], line: Paragraph, setting: Setting, cues
 
 
 def _opens_preamble(line: Paragraph, title: Sequence[Paragraph], setting: Setting, cues: Cues) -> bool:
-    """Nothing sets the preamble apart but its words, and that it fills its lines."""
-    if not line.text[:1].isupper() or not cues.opening(line.text):
+    """Nothing sets the preamble apart but its first words, and that it fills its lines or ends its clauses."""
+    if not line.text[:1].isupper() or not (cues.opening(line.text) or cues.issuing(line.text)):
         return False
-    wide = max(len(part.text) for part in title)
     if setting.wrapped and not setting.measured:
-        wide = max(wide, int(_FULL * setting.least))
-    return len(line.text) >= wide
+        return len(line.text) >= _FULL * setting.least or line.text.endswith((";", ":", "."))
+    return len(line.text) >= max(len(part.text) for part in title)
 
 
 def is_capital(text: str) -> bool:
