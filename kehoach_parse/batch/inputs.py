@@ -57,7 +57,7 @@ class Share:
 
     def holds(self, uri: str) -> bool:
         """Whether an input belongs to this share. Goes by the name alone, so that machines need not talk."""
-        number = int.from_bytes(hashlib.sha256(uri.encode()).digest()[:8], "big")
+        number = int.from_bytes(hashlib.sha256(uri.encode("utf-8", "surrogateescape")).digest()[:8], "big")
         return number % self.count == self.index - 1
 
 

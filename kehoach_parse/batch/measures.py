@@ -11,12 +11,16 @@ from kehoach_parse.batch.worker import Outcome
 
 
 class Measures:
-    """Collects seconds and memory of every document parsed; on disk, because there may be millions."""
+    """Collects seconds and memory of every document parsed; on disk, because there may be millions. To be closed."""
 
     def __init__(self) -> None:
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as this object
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by close()
         self._started = perf_counter()
         self._told = self._parsed = 0
+
+    def close(self) -> None:
+        """Forget what was collected."""
+        self._file.close()
 
     def add(self, outcome: Outcome) -> None:
         """Count an input, and note what it took where it was parsed in this run."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -78,18 +79,18 @@ def run_batch(
     folder = open_folder(out)
     folder.sweep()
     store = Store(folder)
-    measures = Measures()
+    with closing(Measures()) as measures:
 
-    def tell(outcome: Outcome) -> None:
-        measures.add(outcome)
-        progress(outcome)
+        def tell(outcome: Outcome) -> None:
+            measures.add(outcome)
+            progress(outcome)
 
-    run = _Run(store, recipe, options, tell)
-    try:
-        for name in (executor or LocalExecutor()).finish(run.works(inputs), folder, tell):
-            store.enter([name])
-    finally:
-        folder.write("run.jsonl", measures.lines())
+        run = _Run(store, recipe, options, tell)
+        try:
+            for name in (executor or LocalExecutor()).finish(run.works(inputs), folder, tell):
+                store.enter([name])
+        finally:
+            folder.write("run.jsonl", measures.lines())
     rows = sorted(run.rows(), key=lambda row: row.uri)
     failures = tuple(row for row in rows if row.status in FAILURES)
     store.prune(run.names)

@@ -12,6 +12,8 @@ from kehoach_parse.errors import KehoachError
 from kehoach_parse.models.plan import Plan
 from kehoach_parse.settings import Settings
 
+_FIRST = "KẾ HOẠCH\nThực hiện Chỉ thị số 1/CT-TTg\nI. MỤC ĐÍCH\n1. Văn phòng chủ trì, báo cáo trước ngày 20/8/2025."
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -34,7 +36,9 @@ def parse_input(uri: str, settings: Settings) -> Outcome:
     from kehoach_parse.pipeline import read_plan
 
     try:
-        plan = read_plan(read_input(uri, settings.limits.input_bytes), uri=uri, settings=settings)
+        # A name in an old encoding is no valid Unicode, and JSON could not hold it.
+        printable = uri.encode("utf-8", "backslashreplace").decode()
+        plan = read_plan(read_input(uri, settings.limits.input_bytes), uri=printable, settings=settings)
         return Outcome(_row(uri, plan), plan.to_json(indent=None))
     except KehoachError as error:
         return Outcome(Row(uri, "failed", error.code, error.message))
@@ -69,10 +73,10 @@ def prepare(memory: int | None) -> None:
         memory: bytes a document may take beyond what the parser itself needs, or None. Refused by the system on Linux
             alone; everywhere the pool watches.
     """
-    import kehoach_parse.pipeline  # noqa: F401 - loaded, not used: its memory is no document's
-    from kehoach_parse.rulebook import load_rulebook
+    from kehoach_parse.pipeline import read_plan
 
-    load_rulebook()
+    # The first document compiles the rules: their time and memory are no document's.
+    read_plan(_FIRST.encode(), uri="-", settings=Settings(nlp="off"))
     if sys.platform == "win32":
         return
     import os

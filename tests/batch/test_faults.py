@@ -14,6 +14,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from documents import plan, write_plans
 
 HERE = Path(__file__).resolve().parent
 MEMORY_MB = 300
@@ -62,11 +63,6 @@ class Batch:
 
 @pytest.fixture(scope="module")
 def batch(tmp_path_factory: pytest.TempPathFactory) -> Batch:
-    sys.path.insert(0, str(HERE))
-    try:
-        from documents import plan, write_plans
-    finally:
-        sys.path.remove(str(HERE))
     folder = tmp_path_factory.mktemp("faults") / "in"
     expected: dict[str, tuple[str, str | None, str]] = {}
     for name, (content, count, code, words) in BAD.items():
