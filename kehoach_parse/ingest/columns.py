@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 import regex
@@ -22,16 +23,32 @@ _SLACK = 8  # a right column is centred, so its lines begin a little left of the
 
 def read_columns(raw: Sequence[RawLine], lines: Lines) -> None:
     """Add raw lines; a run printed in two columns becomes a grid of one row where it is a letterhead or signature."""
+    for start, end, grid in _runs(raw):
+        if grid is not None:
+            lines.add_grid(grid)
+        else:
+            for line in raw[start:end]:
+                lines.add(line, line.text)
+
+
+def split_columns(lines: Sequence[Line]) -> Iterator[Line | Grid]:
+    """The same for lines of a format without letter offsets, whose tabs stand as wide gaps."""
+    raw = [RawLine(line.text, 0, int(line.indent), line.page) for line in lines]
+    for start, end, grid in _runs(raw):
+        if grid is None:
+            yield from lines[start:end]
+        else:
+            cells = (Cell(tuple(replace(line, offset=None) for line in cell.lines)) for cell in grid.rows[0])
+            yield Grid((tuple(cells),))
+
+
+def _runs(raw: Sequence[RawLine]) -> Iterator[tuple[int, int, Grid | None]]:
     at = 0
     while at < len(raw):
-        end = _run_end(raw, at) if "   " in raw[at].text else at
-        run = raw[at : max(end, at + 1)]
-        if len(run) > 1 and any(_cues().search(line.text) for line in run):
-            lines.add_grid(_grid(run))
-        else:
-            for line in run:
-                lines.add(line, line.text)
-        at += len(run)
+        end = max(_run_end(raw, at) if "   " in raw[at].text else at, at + 1)
+        split = end > at + 1 and any(_cues().search(line.text) for line in raw[at:end])
+        yield at, end, _grid(raw[at:end]) if split else None
+        at = end
 
 
 def _run_end(raw: Sequence[RawLine], start: int) -> int:

@@ -148,10 +148,10 @@ def _is_text(before: Paragraph, line: Paragraph, marker: Marker, setting: Settin
     if _ended(before.text):
         return False
     flush = setting.inset is not None and line.indent < setting.inset
-    filled = (
-        len(before.text) / _SENTENCE if not setting.wrapped else _need(before, line, setting.measured) / setting.least
-    )
-    if marker.style != "bullet" and cues.calls_for_label(before.text) and (flush or filled >= _NEARLY):
+    filled = _need(before, line, setting.measured) / setting.least if setting.wrapped else len(before.text) / _SENTENCE
+    # `theo khoản⏎2.`, `lần thứ⏎XIV.`, `quy định tại⏎Mục 1.`
+    open_ended = cues.calls_for_label(before.text) or cues.breaks_off(before.text)
+    if marker.style != "bullet" and open_ended and (flush or filled >= _NEARLY):
         return True
     if not setting.wrapped or line.gap > setting.step or marker.style not in ("bullet", "paren"):
         return False

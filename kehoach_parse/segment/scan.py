@@ -50,6 +50,8 @@ class Scan:
         kind = match.lastgroup or ""
         if kind == "bullet":
             return self._bullet(match)
+        if kind == "label":
+            return self._ended(match.start())
         if kind not in _SCOPES:
             return self._free(match.start())
         value = _value(kind, match[kind])
@@ -174,6 +176,7 @@ def _candidates() -> regex.Pattern[str]:
         | (?P<bullet> [-–+•*] ) \s (?= [\p{Lu}\d“"] )
         | (?P<cue> Điều\ \d{1,2}\.\ | Căn\ cứ\ (?=\p{Lu}) | Xét\ | Trên\ đây\ là\  | Nơi\ nhận\s?:
                  | (?:TM|KT|TL|TUQ)\.\ (?=\p{Lu}{2}) )
+        | (?P<label> (?:Thời\ (?:gian|hạn)|Đơn\ vị|Cơ\ quan|Địa\ điểm|Sản\ phẩm)\b [^.;:,\d]{0,40}+ : )
         )"""
     )
 
