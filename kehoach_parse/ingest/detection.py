@@ -68,7 +68,7 @@ def _text_format(head: bytes) -> Format:
 
 
 def _looks_like_text(sample: bytes) -> bool:
-    controls = sum(byte < 0x20 and byte not in _TEXT_CONTROLS or byte == 0x7F for byte in sample)
+    controls = sum((byte < 0x20 and byte not in _TEXT_CONTROLS) or byte == 0x7F for byte in sample)
     return controls <= len(sample) // 100
 
 

@@ -50,7 +50,8 @@ def convert(files: Sequence[bytes]) -> list[bytes | None]:
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
         raise MissingProgramError(
-            "reading DOC, RTF and ODT needs LibreOffice; install it (Debian: libreoffice-writer) or save the file as DOCX"
+            "reading DOC, RTF and ODT needs LibreOffice; install it (Debian: libreoffice-writer)"
+            " or save the file as DOCX"
         )
     with tempfile.TemporaryDirectory(prefix="kehoach-") as folder:
         root = Path(folder)
@@ -88,7 +89,7 @@ def _run(command: Sequence[str], home: Path, limit: float) -> None:
     """Run to the end or the time limit; then the whole process group ends, whatever LibreOffice has started."""
     environment = {**os.environ, "HOME": str(home), "SAL_USE_VCLPLUGIN": "svp"}
     with (
-        subprocess.Popen(
+        subprocess.Popen(  # noqa: S603 - no shell; the arguments are our own paths
             command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,

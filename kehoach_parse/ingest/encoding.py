@@ -50,8 +50,8 @@ def decode(data: bytes) -> Decoded:
                 raise DamagedFileError(
                     f"marked as {encoding}, but byte {error.start} does not decode; save the file again as UTF-8"
                 ) from error
-    if encoding := _wide(data):
-        return Decoded(data.decode(encoding, "replace"), encoding)
+    if wide := _wide(data):
+        return Decoded(data.decode(wide, "replace"), wide)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import posixpath
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby
 from typing import Any
 
 from kehoach_parse.errors import DamagedFileError, EmptyInputError
-from kehoach_parse.ingest.docx.body import Block, Body
+from kehoach_parse.ingest.columns import split_columns
+from kehoach_parse.ingest.docx.body import Block, Body, folded
 from kehoach_parse.ingest.docx.numbering import Numbering
 from kehoach_parse.ingest.docx.package import Package, attribute, child, is_on, local
 from kehoach_parse.ingest.docx.styles import Styles
+from kehoach_parse.ingest.docx.tabs import WIDE_GAP
 from kehoach_parse.models.source import Grid, Line, Source
 from kehoach_parse.settings import Settings
 
@@ -33,9 +38,28 @@ def read_docx(data: bytes, settings: Settings) -> Source:
     blocks += body.blocks(body_element)
     for kind in ("footnotes", "endnotes"):
         blocks += body.notes(kind.removesuffix("s"), _linked(package, links, kind))
+    blocks = list(_arranged(blocks))
     if not any(block.text if isinstance(block, Line) else block.rows for block in blocks):
         raise EmptyInputError("the document holds no text")
     return Source(tuple(blocks), MEDIA_TYPE)
+
+
+def _arranged(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Letterheads and signatures typed in two columns with tabs become grids; other wide gaps are spaces."""
+    for are_lines, run in groupby(blocks, key=lambda block: isinstance(block, Line)):
+        if are_lines:
+            yield from _in_columns([block for block in run if isinstance(block, Line)])
+        else:
+            yield from run
+
+
+def _in_columns(lines: Sequence[Line]) -> Iterator[Block]:
+    if not any(WIDE_GAP in line.text for line in lines):
+        yield from map(folded, lines)
+        return
+    placed = [replace(line, text=line.text.strip(), indent=len(line.text) - len(line.text.lstrip())) for line in lines]
+    for block in split_columns(placed):
+        yield folded(block) if isinstance(block, Line) else block
 
 
 def _main_part(package: Package) -> str:

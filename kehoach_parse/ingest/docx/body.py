@@ -12,6 +12,7 @@ from kehoach_parse.ingest.docx.inline import NoteMark, Shown, TextBox, inline
 from kehoach_parse.ingest.docx.numbering import Numbering
 from kehoach_parse.ingest.docx.package import attribute, child, is_on, local
 from kehoach_parse.ingest.docx.styles import Styles
+from kehoach_parse.ingest.docx.tabs import expanded, tab_stops
 from kehoach_parse.models.source import Cell, Grid, Line
 from kehoach_parse.settings import Limits
 
@@ -22,7 +23,10 @@ _CONTENTS_LISTS = frozenset({"Table of Contents", "Table of Figures"})
 
 
 class Body:
-    """Reads the block-level elements of one document in order, counting automatic numbers on the way."""
+    """Reads the block-level elements of one document in order, counting automatic numbers on the way.
+
+    Lines outside of tables keep their wide gaps.
+    """
 
     def __init__(self, styles: Styles, numbering: Numbering, limits: Limits) -> None:
         self._styles = styles
@@ -62,7 +66,7 @@ class Body:
         if child(paragraph, "pPr", "rPr", "del") is not None:
             self._carried = shown  # the end of the paragraph was deleted: it runs on into the next one
         elif any(part.text.strip() for part in shown):
-            yield from self._lines(shown, self._label(paragraph), _indent(paragraph))
+            yield from self._lines(paragraph, shown)
         else:
             self._blank += 1
         for box in boxes:
@@ -92,8 +96,9 @@ class Body:
         inherited = self._styles.numbering(style)
         return self._numbering.label(*inherited) if inherited is not None else ""
 
-    def _lines(self, shown: list[Shown], label: str, indent: float) -> Iterator[Line]:
-        if label:
+    def _lines(self, paragraph: Any, shown: list[Shown]) -> Iterator[Line]:
+        stops, indent = tab_stops(paragraph), _indent(paragraph)
+        if label := self._label(paragraph):
             shown = [Shown(f"{label} ", shown[0].bold), *shown]
         rows: list[list[Shown]] = [[]]
         for part in shown:
@@ -103,7 +108,7 @@ class Body:
         rows = [row for row in rows if any(part.text.strip() for part in row)]
         for at, row in enumerate(rows):
             gap, self._blank = self._blank, 0
-            text = unicodedata.normalize("NFC", " ".join("".join(part.text for part in row).split()))
+            text = unicodedata.normalize("NFC", expanded("".join(part.text for part in row), stops)).rstrip()
             strong = all(part.bold for part in row if part.text.strip())
             yield Line(text, gap=gap, indent=indent, strong=strong, complete=at == len(rows) - 1)
 
@@ -154,9 +159,14 @@ def _flat(blocks: Iterable[Block]) -> Iterator[Line]:
     """A table inside a cell is read as its cells' lines, row by row."""
     for block in blocks:
         if isinstance(block, Line):
-            yield block
+            yield folded(block)
         else:
             yield from (line for row in block.rows for cell in row for line in cell.lines)
+
+
+def folded(line: Line) -> Line:
+    """The line with single spaces."""
+    return replace(line, text=" ".join(line.text.split()), offset=None)
 
 
 def _span(element: Any) -> int:

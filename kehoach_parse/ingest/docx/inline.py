@@ -18,7 +18,7 @@ _PLAIN = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "softHyphen": "", "br
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A stretch of text of one weight. ``\\n`` is a line break of the typist."""
+    """A stretch of text of one weight; a line feed in it is a line break of the typist."""
 
     text: str
     bold: bool

@@ -52,8 +52,9 @@ class Package:
                 while chunk := part.read(_CHUNK):
                     self._left -= len(chunk)
                     if self._left < 0:
+                        limit = self._limits.inflated_bytes
                         raise LimitExceededError(
-                            f"the parts inflate to more than {self._limits.inflated_bytes} bytes (limits.inflated_bytes)"
+                            f"the parts inflate to more than {limit} bytes (limits.inflated_bytes)"
                         )
                     chunks.append(chunk)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
@@ -83,11 +84,10 @@ def local(element: Any) -> str:
 
 
 def attribute(element: Any, name: str) -> str | None:
-    """An attribute by its local name."""
+    """An attribute by its local name, in the namespace of its element or in none."""
     if element is None:
         return None
-    namespace = element.tag.rpartition("}")[0]
-    value = element.get(f"{namespace}}}{name}")
+    value: str | None = element.get(f"{element.tag.rpartition('}')[0]}}}{name}")
     return value if value is not None else element.get(name)
 
 

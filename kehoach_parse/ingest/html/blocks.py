@@ -14,10 +14,60 @@ from kehoach_parse.settings import Limits
 
 Block = Line | Grid
 _BLOCKS = frozenset(
-    "address article blockquote body center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header"
-    " hr html li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    (
+        "address",
+        "article",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    )
 )
-_BOLD = frozenset("b strong h1 h2 h3 h4 h5 h6 th".split())
+_BOLD = frozenset(
+    (
+        "b",
+        "strong",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "th",
+    )
+)
 _HEAVY = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00)", re.IGNORECASE)
 _LIGHT = re.compile(r"font-weight\s*:\s*(normal|lighter|[1-5]00)", re.IGNORECASE)
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}

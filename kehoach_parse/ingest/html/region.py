@@ -15,8 +15,33 @@ _LINKED = 0.6
 _MAX_CHROME = 0.2
 
 UNSEEN = frozenset(
-    "head script style noscript template iframe object embed svg math select option button input textarea"
-    " nav aside dialog audio video canvas map link meta title".split()
+    (
+        "head",
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "math",
+        "select",
+        "option",
+        "button",
+        "input",
+        "textarea",
+        "nav",
+        "aside",
+        "dialog",
+        "audio",
+        "video",
+        "canvas",
+        "map",
+        "link",
+        "meta",
+        "title",
+    )
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NAME = re.compile(r"[a-z]+")

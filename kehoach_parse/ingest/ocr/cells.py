@@ -84,8 +84,9 @@ def _elected(votes: dict[int, Counter[str]], areas: Sequence[Area]) -> list[Seen
     found = []
     for index, counted in sorted(votes.items()):
         rows, columns = areas[index]
-        box = (columns.start + _PAD, rows.start + _PAD, columns.stop - _PAD, rows.stop - _PAD)
-        found.append(Seen(counted.most_common(1)[0][0], *map(float, box), (rows.start, columns.start)))
+        text = counted.most_common(1)[0][0]
+        x0, top, x1, bottom = columns.start + _PAD, rows.start + _PAD, columns.stop - _PAD, rows.stop - _PAD
+        found.append(Seen(text, x0, top, x1, bottom, (rows.start, columns.start)))
     return found
 
 
@@ -119,7 +120,7 @@ def _read(areas: Sequence[Area], image: Image, times: float, blur: float, holds:
         index = max(0, bisect_right(tops, (word.top + word.bottom) / 2 / times + _SPACE / 2) - 1)
         rows, columns = areas[index]
         dx, dy = columns.start - _SPACE, rows.start - tops[index]
-        x0, top, x1, bottom = (value / times for value in word[1:5])
+        x0, up, x1, bottom = word.x0 / times, word.top / times, word.x1 / times, word.bottom / times
         place = (rows.start, columns.start, *word.line)
-        words[index].append(Seen(word.text, x0 + dx, top + dy, x1 + dx, bottom + dy, place))
+        words[index].append(Seen(word.text, x0 + dx, up + dy, x1 + dx, bottom + dy, place))
     return words

@@ -111,7 +111,7 @@ def _run(image: Image, *options: str) -> str:
     # One thread: tesseract's own threads slow each other down, and pages are read side by side by the batch.
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603 - no shell; the arguments are our own
             [_program() or "tesseract", "stdin", "stdout", *options],
             input=header + np.ascontiguousarray(image).tobytes(),
             capture_output=True,
@@ -134,7 +134,7 @@ def _program() -> str | None:
 @cache
 def _languages() -> frozenset[str]:
     try:
-        listed = subprocess.run(
+        listed = subprocess.run(  # noqa: S603 - no shell; the arguments are our own
             [_program() or "tesseract", "--list-langs"], capture_output=True, timeout=30, check=True
         )
     except (subprocess.SubprocessError, OSError):

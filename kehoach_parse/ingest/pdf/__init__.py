@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 from kehoach_parse.ingest.pdf.document import Pages
@@ -55,15 +56,19 @@ def _blocks(sheets: Sequence[Sheet]) -> list[Line | Grid]:
     for sheet in sheets:
         items, below = split_notes(sheet.items, size)
         notes += (piece.line(sheet.number, note=True) for piece in below)
+        first = items[0] if items else None
         if open_table is not None:
-            if items and isinstance(items[0], Table) and continues(open_table, items[0]):
-                open_table = joined(open_table, items.pop(0))
+            if isinstance(first, Table) and continues(open_table, first):
+                open_table = joined(open_table, first)
+                del items[0]
                 if not items:
                     continue
             blocks.append(open_table.grid())
             open_table = None
-        if items and isinstance(items[-1], Table):
-            open_table = items.pop()
+        last = items[-1] if items else None
+        if isinstance(last, Table):
+            open_table = last
+            del items[-1]
         blocks += _lines(items, sheet.number)
     if open_table is not None:
         blocks.append(open_table.grid())
@@ -97,7 +102,7 @@ def as_shown(blocks: Sequence[Line | Grid], frames: Mapping[int, Frame]) -> list
 def _lines(items: Sequence[Item], page: int) -> list[Line | Grid]:
     steps = [
         (lower.base - upper.base) / lower.em
-        for upper, lower in zip(items, items[1:], strict=False)
+        for upper, lower in pairwise(items)
         if isinstance(upper, Piece) and isinstance(lower, Piece) and 0 < lower.base - upper.base < 3 * lower.em
     ]
     pitch = median(steps) if len(steps) > 4 else LINE_PITCH

@@ -71,7 +71,8 @@ def advance_boxes(textpage: Address, count: int) -> Floats:
 def map_errors(textpage: Address, count: int) -> NDArray[np.bool_]:
     """Which glyphs have no trustworthy code point in their font."""
     flag = _bind("FPDFText_HasUnicodeMapError", ctypes.c_void_p, ctypes.c_int)
-    return np.fromiter(map(flag, repeat(textpage, count), range(count)), np.int32, count) == 1
+    found: NDArray[np.bool_] = np.fromiter(map(flag, repeat(textpage, count), range(count)), np.int32, count) == 1
+    return found
 
 
 def text_object(textpage: Address, index: int) -> Address:

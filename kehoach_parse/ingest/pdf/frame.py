@@ -1,4 +1,4 @@
-"""From page space (origin anywhere, y upwards, page possibly turned) to what a reader sees: origin top left, y downwards."""
+"""From page space (any origin, y upwards, turned or not) to what a reader sees: origin top left, y downwards."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pypdfium2.raw as pdfium
 
-from kehoach_parse.ingest.pdf.binding import Address, Floats, advance_boxes, address_of, origins, page_text, text_object
+from kehoach_parse.ingest.pdf.binding import Address, Floats, address_of, advance_boxes, origins, page_text, text_object
 from kehoach_parse.ingest.pdf.frame import Frame
 
 SPACES = " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u3000\ufeff"
@@ -170,5 +170,5 @@ class _Faces:
             pdfium.FPDFFont_GetBaseFontName(font, buffer, len(buffer))
             name = buffer.value.decode("utf-8", "replace")
             bold = any(part in name.lower() for part in ("bold", "black", "heavy"))
-            self._fonts[address] = (name, bold or pdfium.FPDFFont_GetWeight(font) >= BOLD_WEIGHT and "+" not in name)
+            self._fonts[address] = (name, bold or (pdfium.FPDFFont_GetWeight(font) >= BOLD_WEIGHT and "+" not in name))
         return self._fonts[address]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from statistics import fmean
@@ -169,10 +169,10 @@ def _owners(
 
 
 def _by_position(lines: list[Ruling], positions: Sequence[float], tolerances: Tolerances) -> list[list[Ruling]]:
-    nearest: Callable[[float], int] = lambda at: min(range(len(positions)), key=lambda k: abs(positions[k] - at))
     found: list[list[Ruling]] = [[] for _ in positions]
     for line in lines:
-        found[nearest(line.at)].append(line)
+        distances = [abs(position - line.at) for position in positions]
+        found[distances.index(min(distances))].append(line)
     return found
 
 

@@ -121,7 +121,9 @@ def _read(image: ocr.Image, scale: float) -> tuple[list[Run], Drawing, float]:
 
 def _cells(lattice: Lattice, image: ocr.Image, dark: Mask, scale: float) -> list[ocr.Seen]:
     """The words of a table, cell by cell; a column of numbers is read as such."""
-    texts, numbers, counts = [], [], []
+    texts: list[Area] = []
+    numbers: list[Area] = []
+    counts: list[Area] = []
     for (row, _), box in lattice.cells():
         area = ink_area(dark, _pixels(*box, scale, margin=-3))
         if area is None:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby, islice
+from typing import Any
 
 from kehoach_parse.ingest.legacy import ENCODINGS, Encoding, from_legacy
 from kehoach_parse.ingest.pdf.binding import map_errors
@@ -164,8 +165,10 @@ def _converted(runs: Sequence[Run], encoding: Encoding) -> list[Run]:
 
 
 def _with_soft_hyphens(runs: Sequence[Run]) -> list[Run]:
-    """TCVN3 writes ``ư`` with the code of the soft hyphen. pdfium replaces one at the end of a line, and typesetters
-    break the line there, so that the rest of the word begins the next one: it is put back.
+    """Put words back together that were broken at ``ư``.
+
+    TCVN3 writes ``ư`` with the code of the soft hyphen. Typesetters break lines there, and pdfium replaces a soft
+    hyphen at the end of a line by a mark of its own.
     """
     whole: list[Run] = []
     for run in runs:
@@ -222,6 +225,6 @@ def _tilde_words() -> frozenset[str]:
 
 
 @cache
-def _data() -> dict[str, dict[str, str]]:
-    data: dict[str, dict[str, str]] = load_rulebook().yaml("words/broken_fonts.yaml")
+def _data() -> dict[str, Any]:
+    data: dict[str, Any] = load_rulebook().yaml("words/broken_fonts.yaml")
     return data

@@ -48,7 +48,8 @@ def take_stamps(runs: Sequence[Run], page: int) -> Stamps:
     if ":" not in text:
         return Stamps(list(runs), [], [])
     starts = [0, *accumulate(len(run.text) + 1 for run in runs)]
-    rest, signatures, areas, at = [], [], [], 0
+    rest: list[Run] = []
+    signatures, areas, at = [], [], 0
     for match in _stamp().finditer(text):
         first, last = bisect_right(starts, match.start()) - 1, bisect_left(starts, match.end())
         rest += runs[at:first]

@@ -50,26 +50,32 @@ class Piece:
 
     @cached_property
     def x0(self) -> float:
+        """Left edge of the first word."""
         return self.words[0].x0
 
     @cached_property
     def x1(self) -> float:
+        """Right edge of the last word."""
         return max(word.x1 for word in self.words)
 
     @cached_property
     def top(self) -> float:
+        """Top of the ink."""
         return min(word.top for word in self.words)
 
     @cached_property
     def bottom(self) -> float:
+        """Bottom of the ink."""
         return max(word.bottom for word in self.words)
 
     @cached_property
     def em(self) -> float:
+        """Size of the largest word."""
         return max(word.em for word in self.words)
 
     @cached_property
     def text(self) -> str:
+        """The words with single spaces."""
         return " ".join(word.text for word in self.words)
 
     def line(self, page: int, gap: int = 0, *, note: bool = False) -> Line:
