@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, groupby
+from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 from kehoach_parse.errors import DamagedFileError, EmptyInputError
