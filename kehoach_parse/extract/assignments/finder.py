@@ -25,7 +25,7 @@ def extract(document: Document, found: Found, rules: Rulebook, settings: Setting
     """
     words = Words(document.text, reference_spans(document, found.references), rules)
     drafts = Drafts(document.text, found.deadlines)
-    Reader(document, words, drafts).read()
+    Reader(document, words, drafts, settings).read()
     return drafts.assignments()
 
 
@@ -39,7 +39,7 @@ def find(text: str, rules: Rulebook, context: Mapping[str, str]) -> list[Hit]:
     document = _bare(text, context)
     drafts = Drafts(document.text, ())
     words = Words(document.text, (), rules)
-    Reader(document, words, drafts).read()
+    Reader(document, words, drafts, Settings(nlp="auto" if context.get("nlp") == "auto" else "off")).read()
     target = document.units[0] if "is_heading" in context else document.units[-1]
     shift = 0 if "is_heading" in context else target.start
     grouped: dict[tuple[str, str, int, int], list[Draft]] = {}

@@ -14,6 +14,7 @@ from kehoach_parse.extract.assignments.words import Words
 from kehoach_parse.extract.bodies import Reduced
 from kehoach_parse.models.base import Span
 from kehoach_parse.models.document import Document, Unit
+from kehoach_parse.settings import Settings
 
 _OUTSIDE = frozenset({"title", "recipients", "appendix"})
 _BULLETS = frozenset({"bullet", "subbullet"})
@@ -29,9 +30,9 @@ _ENFORCED = "thi hành"
 class Reader:
     """Reads one document; ``drafts`` holds what was found."""
 
-    def __init__(self, document: Document, words: Words, drafts: Drafts) -> None:
+    def __init__(self, document: Document, words: Words, drafts: Drafts, settings: Settings) -> None:
         self.document, self.words, self.drafts = document, words, drafts
-        self.statements = StatementReader(words)
+        self.statements = StatementReader(words, settings)
         self.tables = TableReader(words)
         self.labels = LabelReader(words, drafts)
         self._parents = {unit.parent for unit in document.units}

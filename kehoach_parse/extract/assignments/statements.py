@@ -9,12 +9,17 @@ from functools import lru_cache
 
 from kehoach_parse.extract.assignments.words import Words
 from kehoach_parse.extract.bodies import Body, Reduced, compile_shape
+from kehoach_parse.extract.nlp import verbs
 from kehoach_parse.models.base import Confidence, Span
 from kehoach_parse.models.facts import Role
 from kehoach_parse.rulebook import Rulebook
+from kehoach_parse.settings import Settings
 
 FAMILY = "assignments"
 _ROLE_WORD = "r"
+_IN_SENTENCES = frozenset(f"assignments.{name}" for name in ("order", "agent", "subject", "circumstance", "coordinate"))
+_BARE = frozenset("u")  # `Khối 9 …`: too little to build on
+_PREDICATES = frozenset("arvkm2")
 _TASK_OPENERS = frozenset("vkmacr")
 # `Đề nghị Công an tỉnh phối hợp bảo đảm an toàn`: asked to take part; `… phối hợp với Sở Y tế kiểm tra`: asked to lead.
 _ASKED_TO_HELP = re.compile("[a,]*k(?![bn])")
@@ -59,7 +64,9 @@ class ShapeRule:
 def rules_by_name(rules: Rulebook) -> dict[str, ShapeRule]:
     """The rules of the family by the last part of their id: ``subject``, ``heading``."""
     return {
-        rule.id.rpartition(".")[2]: ShapeRule(rule.id, compile_shape(rule.pattern.pattern, rules), rule.confidence)
+        rule.id.rpartition(".")[2].replace("-", "_"): ShapeRule(
+            rule.id, compile_shape(rule.pattern.pattern, rules), rule.confidence
+        )
         for rule in rules.family(FAMILY)
     }
 
@@ -67,8 +74,8 @@ def rules_by_name(rules: Rulebook) -> dict[str, ShapeRule]:
 class StatementReader:
     """Applies the rules of the family to paragraphs of one text."""
 
-    def __init__(self, words: Words) -> None:
-        self.words = words
+    def __init__(self, words: Words, settings: Settings) -> None:
+        self.words, self.settings = words, settings
         self.rules = rules_by_name(words.rules)
 
     def heading(self, reduced: Reduced, end: int) -> list[Statement]:
@@ -110,7 +117,23 @@ class StatementReader:
             asked = rule is self.rules["order"] and _ASKED_TO_HELP.match(reduced.symbols, task)
             words = (reduced.at(_after_role_words(reduced, task)), limit)
             found.append(self._of(rule, "coordinate" if asked else "lead", reduced, at, words, opens=opens))
-        return found
+        return found or (self._left_open(reduced, end) if "subject" in names else [])
+
+    def _left_open(self, reduced: Reduced, end: int) -> list[Statement]:
+        """A subject whose verb the rules do not know; underthesea decides whether and where there is one."""
+        rule = self.rules["unknown_verb"]
+        match = rule.pattern.match(reduced.symbols)
+        if not match or reduced.opening(match.start("lead")) in _BARE:
+            return []
+        at = match.start("lead")
+        bodies = self.words.bodies(reduced, at)
+        known, open_end = reduced.unknown_after(at)
+        verb = next((low for low in verbs(self.words.text, bodies[-1].start, end, self.settings) if low >= known), None)
+        if verb is None or verb > open_end:
+            return []
+        named = self.words.strip(bodies[-1].start, min(bodies[-1].end, verb))
+        last = bodies[-1]._replace(start=named[0], end=named[1]) if named else bodies[-1]
+        return [Statement(rule.id, "lead", rule.confidence, (*bodies[:-1], last), (verb, end), opens=at == 0)]
 
     def coordinates(self, reduced: Reduced, tasks: Sequence[Span]) -> list[Statement]:
         """With whom something is to be done; the task is the one of ``tasks`` that holds the words, else the first."""
@@ -131,7 +154,22 @@ class StatementReader:
     def _of(
         self, rule: ShapeRule, role: Role, reduced: Reduced, at: int, task: Span, *, opens: bool = False
     ) -> Statement:
-        return Statement(rule.id, role, rule.confidence, self.words.bodies(reduced, at), task, opens)
+        bodies = self.words.bodies(reduced, at)
+        if rule.id in _IN_SENTENCES:
+            bodies = self._without_verb(reduced, at, bodies)
+        return Statement(rule.id, role, rule.confidence, bodies, task, opens)
+
+    def _without_verb(self, reduced: Reduced, at: int, bodies: tuple[Body, ...]) -> tuple[Body, ...]:
+        """The last body without a verb that no list knows: ``các phòng, đơn vị | ươm cây giống``."""
+        unknown, _ = reduced.unknown_after(at)
+        last = bodies[-1]
+        if unknown >= last.end or reduced.symbols[at + 1 : at + 2] in _PREDICATES:
+            return bodies
+        verb = next(
+            (low for low in verbs(self.words.text, last.start, last.end, self.settings) if low >= unknown), None
+        )
+        named = self.words.strip(last.start, verb) if verb else None
+        return (*bodies[:-1], last._replace(start=named[0], end=named[1])) if named else bodies
 
 
 def _after_role_words(reduced: Reduced, at: int) -> int:

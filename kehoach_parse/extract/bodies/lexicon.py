@@ -43,6 +43,7 @@ SYMBOLS = {
     "between": "a",
     "circumstances": "c",
     "states": "z",
+    "links": "5",
     "heading_openers": "j",
     "regarding": "4",
 }

@@ -7,13 +7,14 @@ The grammar of body names is data: the ``body_*`` pieces of ``rules/fragments.ya
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from kehoach_parse.extract.bodies.lexicon import known_names
-from kehoach_parse.extract.bodies.shape import Shape
+from kehoach_parse.extract.bodies.shape import WORDS, Shape
 from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.rulebook.fragments import expand
 from kehoach_parse.text.fold import fold
@@ -75,9 +76,25 @@ class Reduced:
     shape: Shape
     names: bool
 
+    def opening(self, index: int) -> str:
+        """The symbol that the list of bodies at reduced symbol ``index`` begins with."""
+        return self.shape.symbols[self.edges[index]]
+
     def end(self, index: int) -> int:
         """Where the reduced symbol ``index`` ends in the text."""
         return self.shape.spots[self.edges[index + 1] - 1][1]
+
+    def unknown_after(self, index: int) -> tuple[int, int]:
+        """Where the unknown words of the list at ``index`` begin, those right behind it included, and where they may end.
+
+        A verb the lexicon lacks stands among them: ``các xã | phun hóa chất``, ``Đoàn Thanh niên | dọn vệ sinh``.
+        """
+        low, high = self.edges[index], self.edges[index + 1]
+        symbols, spots = self.shape.symbols, self.shape.spots
+        stop = high + 1 if high < len(symbols) and symbols[high] == WORDS else high
+        last = max(symbols.rfind(mark, low, high) for mark in (",", ";", "l")) + 1 if low < high else low
+        first = symbols.find(WORDS, max(low, last) + 1, stop)
+        return (spots[first][0], spots[stop - 1][1]) if first >= 0 else (sys.maxsize, -1)
 
     def at(self, index: int) -> int:
         """Where the reduced symbol ``index`` begins in the text; past the last symbol, where that one ends."""

@@ -24,7 +24,7 @@ GLOSS = "g"
 
 _STARTS = frozenset("s;:")
 # These count inside a sentence only without a capital: Tổ chức in `Ban Tổ chức` is part of a name.
-_LOWER_CASE_ONLY = frozenset("vmacozqfw2")
+_LOWER_CASE_ONLY = frozenset("vmacozqfw25")
 # Marks and words whose symbol depends on what stands around them.
 _BY_CONTEXT = frozenset("s/:TLUB")
 _BRACKETS = {"(": ")", '"': '"'}
