@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field, PrivateAttr
 
 from kehoach_parse.models.base import Box, Contract, Span
 from kehoach_parse.models.diagnostic import Diagnostic
-from kehoach_parse.models.document import Origins
+from kehoach_parse.models.document import Origins, Piece
 from kehoach_parse.models.facts import Assignment, Deadline, Movement, Reference, Target
 from kehoach_parse.models.header import Header
 from kehoach_parse.models.rows import COLUMNS, flat_rows
@@ -93,6 +93,10 @@ class Plan(Contract):
         Empty for formats without pages and for a plan loaded from JSON, which does not keep the layout.
         """
         return self._origins.boxes(*span)
+
+    def source_pieces(self, span: Span) -> tuple[Piece, ...]:
+        """The source lines ``span`` was joined from, in order; like boxes, none for a plan loaded from JSON."""
+        return self._origins.pieces(*span)
 
     def to_dict(self, *, boxes: bool = False) -> dict[str, Any]:
         """The plan as plain JSON values, keys in contract order.
