@@ -16,13 +16,14 @@ _CUES = (
     r"(?i)cộng h(?:òa|oà) xã hội|độc lập\s*[-–]|đảng cộng sản|nơi nhận\s*:|,\s*ngày[\s\d.…_]*tháng|\bsố\s*:"
     r"|\b[tk]m?\.\s*\p{Lu}{2}"
 )
+_COLUMNS = 3  # of a table pasted with tabs: two are as well a label and its value
 _REACH = 60  # lines of a letterhead or signature block at most
 _PAUSE = 4  # one-sided or blank lines between two-part lines of one block at most
 _SLACK = 8  # a right column is centred, so its lines begin a little left of the seam too
 
 
 def read_columns(raw: Sequence[RawLine], lines: Lines) -> None:
-    """Add raw lines; a run printed in two columns becomes a grid of one row where it is a letterhead or signature."""
+    """Add raw lines. Rows of cells between tabs become a grid, and so do letterhead and signature in two columns."""
     for start, end, grid in _runs(raw):
         if grid is not None:
             lines.add_grid(grid)
@@ -45,10 +46,35 @@ def split_columns(lines: Sequence[Line]) -> Iterator[Line | Grid]:
 def _runs(raw: Sequence[RawLine]) -> Iterator[tuple[int, int, Grid | None]]:
     at = 0
     while at < len(raw):
-        end = max(_run_end(raw, at) if "   " in raw[at].text else at, at + 1)
-        split = end > at + 1 and any(_cues().search(line.text) for line in raw[at:end])
-        yield at, end, _grid(raw[at:end]) if split else None
+        text = raw[at].text
+        if "\t" in text and (end := _rows_end(raw, at)) > at + 1:
+            yield at, end, Grid(tuple(_rows(raw[at:end])))
+        else:
+            end = max(_run_end(raw, at) if "   " in text else at, at + 1)
+            split = end > at + 1 and any(_cues().search(line.text) for line in raw[at:end])
+            yield at, end, _grid(raw[at:end]) if split else None
         at = end
+
+
+def _rows_end(raw: Sequence[RawLine], start: int) -> int:
+    """End of the rows of a table pasted with tabs: the first one fills three columns at least."""
+    cells = raw[start].text.split("\t")
+    if len(cells) < _COLUMNS or not all(cell.strip() for cell in cells):
+        return start
+    end = start
+    while end < len(raw) and 1 <= raw[end].text.count("\t") < len(cells):
+        end += 1
+    return end
+
+
+def _rows(raw: Sequence[RawLine]) -> Iterator[tuple[Cell, ...]]:
+    width = raw[0].text.count("\t") + 1
+    for line in raw:
+        cells, start = [], 0
+        for part in line.text.split("\t"):
+            cells.append(Cell((_line(line, start, start + len(part)),) if part.strip() else ()))
+            start += len(part) + 1
+        yield (*cells, *[Cell()] * (width - len(cells)))
 
 
 def _run_end(raw: Sequence[RawLine], start: int) -> int:
@@ -86,7 +112,9 @@ def _grid(raw: Sequence[RawLine]) -> Grid:
 
 
 def _line(raw: RawLine, start: int, end: int) -> Line:
-    return Line(" ".join(raw.text[start:end].split()), offset=raw.offset + start, page=raw.page)
+    text = raw.text[start:end]
+    lead = len(text) - len(text.lstrip())
+    return Line(" ".join(text.split()), offset=raw.offset + start + lead, page=raw.page)
 
 
 def _gap(line: RawLine) -> regex.Match[str] | None:

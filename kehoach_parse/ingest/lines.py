@@ -11,6 +11,7 @@ from typing import NamedTuple
 from kehoach_parse.models.source import Grid, Line
 from kehoach_parse.text.normalize import Normalized
 
+_BARS = ("|", "||")  # what is left of a table a portal exported
 _PAGE_NUMBER = 16  # letters of a page number at most
 _PAGE_LINES = 12  # lines of a page at least
 _RULE = frozenset("-_=*~.…—–· ")
@@ -60,7 +61,7 @@ class Lines:
 
     def add(self, raw: RawLine, text: str, *, strong: bool = False, complete: bool = False) -> None:
         """Append a line that reads ``text``; runs of blanks inside it become one."""
-        if not text or is_rule(text):
+        if not text or text in _BARS or is_rule(text):
             self._gap += 1
             self._note = False
             return

@@ -12,6 +12,9 @@ from kehoach_parse.ingest.lines import Lines, RawLine, is_rule
 from kehoach_parse.models.source import Cell, Grid, Line
 
 CellLines = tuple[Line, ...]
+_CELL_LINES = 40  # of one cell at most: where the bars are those between cells only, the text behind the last is none
+_HEADED_CELL_LINES = 8  # and of one that holds a main heading: `I. Kinh tế số` heads a group of rows
+_CELL_BLANKS = 3
 
 
 def is_markdown(text: str) -> bool:
@@ -111,16 +114,19 @@ def _piped_end(raw: Sequence[RawLine], start: int) -> int:
 
 def _exploded_end(raw: Sequence[RawLine], start: int) -> int:
     """After the last bar of a table printed one cell a line: a bar, then a blank line, and the text goes on."""
-    end, blanks = start + 1, 0
+    end, blanks, filled, headed = start + 1, 0, 0, False
     for at in range(start + 1, len(raw)):
         if _is_bar(raw[at]):
-            end, blanks = at + 1, 0
+            end, blanks, filled, headed = at + 1, 0, 0, False
         elif raw[at].text:
-            blanks = 0
-        elif at == end or blanks == 3:
+            blanks, filled = 0, filled + 1
+            headed = headed or _main_heading().match(raw[at].text) is not None
+        elif at == end:
             break
         else:
             blanks += 1
+        if blanks > _CELL_BLANKS or filled > (_HEADED_CELL_LINES if headed else _CELL_LINES):
+            break
     return end
 
 
@@ -140,7 +146,23 @@ def _exploded(raw: Sequence[RawLine]) -> Grid:
             count = 0
         count += len(line.text)
         cell = []
-    return _grid(_rows(cells, bars))
+    stride = _stride(cells) if max(bars[1:], default=1) == 1 else None
+    if stride is None:
+        return _grid(_rows(cells, bars))
+    width, missing = stride
+    cells = [()] * missing + cells
+    return _grid([cells[at : at + width] for at in range(0, len(cells), width)])
+
+
+def _stride(cells: Sequence[CellLines]) -> tuple[int, int] | None:
+    """Columns of a table without row breaks, told by the numbers 1, 2, 3 of its rows, and cells its first row lacks."""
+    numbers = {text: at for at, cell in enumerate(cells) if (text := " ".join(line.text for line in cell)).isdigit()}
+    first, second, third = (numbers.get(str(number)) for number in (1, 2, 3))
+    if first is None or second is None:
+        return None
+    width = second - first
+    fits = first in (width, width - 1) and third in (None, second + width)
+    return (width, width - first) if width > 1 and fits else None
 
 
 def _rows(cells: Sequence[CellLines], bars: Sequence[int]) -> list[list[CellLines]]:
@@ -177,7 +199,7 @@ def _piped(raw: Sequence[RawLine]) -> Grid:
         if parts and all(_dashes().fullmatch(part.text) for part in parts):
             header = len(rows) if header is None else header
             continue
-        rows.append([_cell([part]) for part in parts])
+        rows.append([_cell(list(_broken(part))) for part in parts])
     return _grid(rows, header)
 
 
@@ -188,6 +210,15 @@ def _parts(line: RawLine) -> Iterator[RawLine]:
     for part in _bars().split(inner):
         yield RawLine(part.strip(), start + len(part) - len(part.lstrip()), page=line.page)
         start += len(part) + 1
+
+
+def _broken(cell: RawLine) -> Iterator[RawLine]:
+    """The printed lines of a cell: Markdown has no line break in a table but `<br>`."""
+    start = 0
+    for mark in (*_breaks().finditer(cell.text), None):
+        part = cell.text[start : mark.start() if mark else None]
+        yield cell._replace(text=part.strip(), offset=cell.offset + start + len(part) - len(part.lstrip()))
+        start = mark.end() if mark else start
 
 
 def _cell(raw: Sequence[RawLine]) -> CellLines:
@@ -216,6 +247,11 @@ def _heading() -> regex.Pattern[str]:
 
 
 @cache
+def _main_heading() -> regex.Pattern[str]:
+    return regex.compile(r"\**[IVX]{1,4}[.\-/]\s?\p{Lu}")
+
+
+@cache
 def _markers() -> regex.Pattern[str]:
     """Emphasis. A star between blanks, between digits or as a bullet is none; neither is `_` inside a word."""
     return regex.compile(
@@ -226,6 +262,11 @@ def _markers() -> regex.Pattern[str]:
         | (?P<lines> (?<![\w_])_{1,3}(?=[^\s_]) | (?<=[^\s_])_{1,3}(?![\w_]) )
         """
     )
+
+
+@cache
+def _breaks() -> regex.Pattern[str]:
+    return regex.compile(r"(?i)<br\s*+/?>")
 
 
 @cache

@@ -68,7 +68,7 @@ def _closing_at(blocks: Sequence[Block], marks: Sequence[Marker | None], start: 
 
 def _closes(block: Paragraph, at: int, last: int, blocks: Sequence[Block], cues: Cues) -> bool:
     text = block.text
-    if text.lower().startswith("trên đây là"):
+    if cues.formula(text):
         return True
     # The first paragraph under a bare heading is what the heading announces, whatever its words.
     above = blocks[last - 1] if last else None

@@ -26,6 +26,7 @@ class Cues:
             self.signature = _at_start(patterns["signature"])
             self.appendix = _at_start(patterns["appendix"])
             self.attached = _at_start(patterns["attached"])
+            self.formula = _at_start(patterns["formula"])
             self.closing = _at_start(patterns["closing"])
             self.order = _at_start(patterns["order"])
             self.opening = _at_start(patterns["opening"])

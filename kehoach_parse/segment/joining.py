@@ -192,7 +192,7 @@ def _same_paragraph(before: Paragraph, line: Paragraph, setting: Setting, cues: 
         return not ended or need > _SHORT * setting.reach
     if cues.breaks_off(before.text) or cues.calls_for_number(before.text, line.text):
         return True
-    if ended and cues.label(line.text):
+    if ended and (cues.label(line.text) or cues.formula(line.text)):
         return False
     if setting.inset is not None and line.indent >= setting.inset:
         return False
