@@ -84,6 +84,17 @@ def test_ordinary_pipe_table() -> None:
     assert lines(text) == ["Văn bản"]
 
 
+def test_line_breaks_within_the_cell_of_a_pipe_table() -> None:
+    """Portals set letterheads as tables, and a cell of Markdown breaks its lines with `<br>` alone."""
+    text = "| ỦY BAN NHÂN DÂN<br>**XÃ AN BÌNH** | Số: 5/KH-UBND<BR/>An Bình |\n|---|---|\n"
+    (grid,) = (block for block in read_text(text).blocks if isinstance(block, Grid))
+    assert [[line.text for line in cell.lines] for cell in grid.rows[0]] == [
+        ["ỦY BAN NHÂN DÂN", "XÃ AN BÌNH"],
+        ["Số: 5/KH-UBND", "An Bình"],
+    ]
+    assert [text[line.offset :][:2] for cell in grid.rows[0] for line in cell.lines] == ["ỦY", "**", "Số", "An"]
+
+
 LETTERHEAD = """   UBND TỈNH AN BÌNH          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
   SỞ CÔNG THƯƠNG                Độc lập - Tự do - Hạnh phúc
   Số: 10/KH-SCT              An Bình, ngày 06 tháng 3 năm 2025
