@@ -14,7 +14,7 @@ from kehoach_parse.models.source import Cell, Grid, Line
 # What stands in the left or right column of a letterhead or signature block, and hardly elsewhere.
 _CUES = (
     r"(?i)cộng h(?:òa|oà) xã hội|độc lập\s*[-–]|đảng cộng sản|nơi nhận\s*:|,\s*ngày[\s\d.…_]*tháng|\bsố\s*:"
-    r"|\b[tk]m?\.\s*\p{Lu}{2}"
+    r"|\b[tk]m?\.\s*\p{Lu}{2}|(?-i:\b(?:HIỆU TRƯỞNG|GIÁM ĐỐC|CHỦ TỊCH|BÍ THƯ|TRƯỞNG (?:BAN|PHÒNG)|NGƯỜI LẬP)\b)"
 )
 _COLUMNS = 3  # of a table pasted with tabs: two are as well a label and its value
 _REACH = 60  # lines of a letterhead or signature block at most

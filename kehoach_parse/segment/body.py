@@ -10,7 +10,7 @@ from kehoach_parse.segment.layout import Block
 from kehoach_parse.segment.markers import Marker
 from kehoach_parse.segment.paragraph import Paragraph
 
-_MAIN = ("part", "chapter", "capital", "roman", "division")
+_MAIN = ("part", "chapter", "capital", "roman", "division", "article")
 _TITLE_LIKE = 120
 
 
