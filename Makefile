@@ -7,7 +7,6 @@ else
 BIN := $(VENV)/bin
 endif
 
-SAMPLES := $(wildcard corpora/samples/plans/*)
 DEMO := out/demo
 
 .PHONY: help demo test format-check lint types floors tests bench docs format clean
@@ -20,7 +19,7 @@ help:
 	@echo "make format  put the code into its standard form"
 
 demo: $(VENV)/installed
-	$(BIN)/kehoach parse $(SAMPLES) -o $(DEMO) --format json,csv --summary
+	$(BIN)/kehoach parse corpora/samples/plans/* -o $(DEMO) --format json,csv --summary
 	@echo "JSON and CSV are in $(DEMO)/"
 
 test: format-check lint types floors tests
