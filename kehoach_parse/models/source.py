@@ -6,7 +6,7 @@ These are working types, not part of the output contract.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kehoach_parse.models.base import Box
 from kehoach_parse.models.diagnostic import Diagnostic
@@ -14,8 +14,7 @@ from kehoach_parse.models.diagnostic import Diagnostic
 TextSource = Literal["native", "ocr", "mixed", "converted"]
 
 
-@dataclass(frozen=True, slots=True)
-class WordBox:
+class WordBox(NamedTuple):
     """Where the characters ``[start, end)`` of a line stand on its page."""
 
     start: int

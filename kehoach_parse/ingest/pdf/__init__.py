@@ -83,7 +83,7 @@ def as_shown(blocks: Sequence[Line | Grid], frames: Mapping[int, Frame]) -> list
         frame = turned.get(line.page or 0)
         if frame is None or line.box is None:
             return line
-        words = tuple(replace(word, box=frame.shown(word.box)) for word in line.words)
+        words = tuple(word._replace(box=frame.shown(word.box)) for word in line.words)
         return replace(line, box=frame.shown(line.box), words=words)
 
     if not turned:

@@ -27,14 +27,19 @@ _HEADER = re.compile(r"S?TT|Stt|Số TT|Số thứ tự")
 _LABEL = re.compile(r"(?:\d{1,3}|[IVXLC]{1,6}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2}){1,3})[.)]?")
 
 
+def needs_text(lattices: Sequence[Lattice], horizontal: Sequence[Ruling]) -> bool:
+    """Whether only the text can tell the tables of a page: there is none, one without rows, or loose lines."""
+    if not lattices or any(len(lattice.ys) <= MIN_ROWS for lattice in lattices):
+        return True
+    return len(_loose(horizontal, lattices)) > MIN_ROWS
+
+
 def rows_between_rules(
     horizontal: Sequence[Ruling], lattices: Sequence[Lattice], pieces: Sequence[Piece]
 ) -> list[Lattice]:
     """Tables drawn with horizontal lines only."""
     groups: list[list[Ruling]] = []
-    for line in merged(horizontal, Tolerances()):
-        if any(lattice.ys[0] - 1 <= line.at <= lattice.ys[-1] + 1 for lattice in lattices):
-            continue
+    for line in merged(_loose(horizontal, lattices), Tolerances()):
         group = next((group for group in groups if _same_reach(group[-1], line)), None)
         if group is None:
             groups.append([line])
@@ -74,6 +79,15 @@ def bare_tables(pieces: Sequence[Piece]) -> list[Lattice]:
         if _HEADER.fullmatch(piece.words[0].text) and not any(lattice.ys[-1] > piece.base for lattice in found):
             found += _bare(piece, pieces)
     return found
+
+
+def _loose(horizontal: Sequence[Ruling], lattices: Sequence[Lattice]) -> list[Ruling]:
+    """The lines that are part of no table."""
+    return [
+        line
+        for line in horizontal
+        if not any(lattice.ys[0] - 3 <= line.at <= lattice.ys[-1] + 3 for lattice in lattices)
+    ]
 
 
 def _bare(first: Piece, pieces: Sequence[Piece]) -> list[Lattice]:

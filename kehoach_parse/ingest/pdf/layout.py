@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kehoach_parse.ingest.pdf.alignment import MIN_ROWS, bare_tables, rows_between_rules, with_rows
+from kehoach_parse.ingest.pdf.alignment import bare_tables, needs_text, rows_between_rules, with_rows
 from kehoach_parse.ingest.pdf.columns import in_reading_order
 from kehoach_parse.ingest.pdf.frame import Frame
 from kehoach_parse.ingest.pdf.glyphs import Run
@@ -32,15 +32,19 @@ class Sheet:
 
 def lay_out(number: int, frame: Frame, runs: Sequence[Run], drawing: Drawing) -> Sheet:
     """Find the tables of a page, put the rest into lines, and order both."""
-    pieces = pieces_of(runs)
+    lattices = find_lattices(drawing.horizontal, drawing.vertical)
+    pieces: list[Piece] | None = None
+    if needs_text(lattices, drawing.horizontal):
+        pieces = pieces_of(runs)
+        lattices = _completed(lattices, pieces, drawing)
     tables: list[Table] = []
-    rest = list(runs)
-    for lattice in _lattices(pieces, drawing):
-        table, rest = take_table(lattice, rest, number)
+    rest: list[Run] | None = None
+    for lattice in lattices:
+        table, rest = take_table(lattice, runs if rest is None else rest, number)
         if table is not None:
             tables.append(table)
-    if tables:
-        pieces = pieces_of(rest)
+    if pieces is None or tables:
+        pieces = pieces_of(runs if rest is None else rest)
     items: list[Item] = []
     for table in sorted(tables, key=lambda table: table.top):
         above = [piece for piece in pieces if (piece.top + piece.bottom) / 2 < table.top]
@@ -51,9 +55,8 @@ def lay_out(number: int, frame: Frame, runs: Sequence[Run], drawing: Drawing) ->
     return Sheet(number, frame, tuple(items))
 
 
-def _lattices(pieces: Sequence[Piece], drawing: Drawing) -> list[Lattice]:
-    """Ruled tables, tables ruled in part, and tables without rules where there are no others."""
-    ruled = [with_rows(lattice, pieces) for lattice in find_lattices(drawing.horizontal, drawing.vertical)]
-    if len(drawing.horizontal) > MIN_ROWS:
-        ruled += rows_between_rules(drawing.horizontal, ruled, pieces)
+def _completed(lattices: Sequence[Lattice], pieces: Sequence[Piece], drawing: Drawing) -> list[Lattice]:
+    """Tables ruled in part made whole, and tables without rules where there are no others."""
+    ruled = [with_rows(lattice, pieces) for lattice in lattices]
+    ruled += rows_between_rules(drawing.horizontal, ruled, pieces)
     return ruled or bare_tables(pieces)

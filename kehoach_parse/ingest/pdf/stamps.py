@@ -13,6 +13,7 @@ import regex
 from kehoach_parse.ingest.pdf.glyphs import Run
 from kehoach_parse.models.source import Signature
 from kehoach_parse.rulebook import load_rulebook
+from kehoach_parse.text.fold import fold
 
 _MARGIN = 4.0
 _MOMENT = regex.compile(
@@ -45,7 +46,8 @@ def take_stamps(runs: Sequence[Run], page: int) -> Stamps:
     Runs must be in content order, in which a stamp is written in one go wherever it stands on the page.
     """
     text = " ".join(run.text for run in runs)
-    if ":" not in text:
+    folded = fold(text)
+    if not any(label in folded for label in _signers()):
         return Stamps(list(runs), [], [])
     starts = [0, *accumulate(len(run.text) + 1 for run in runs)]
     rest: list[Run] = []
@@ -79,6 +81,11 @@ def moment(text: str) -> str | None:
 
 def _name(text: str) -> str | None:
     return " ".join(text.split()).strip(" ,;") or None
+
+
+@cache
+def _signers() -> tuple[str, ...]:
+    return tuple(fold(label) for label in load_rulebook().yaml("words/signature_stamp.yaml")["signer"])
 
 
 @cache

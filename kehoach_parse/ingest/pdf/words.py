@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from kehoach_parse.ingest.pdf.glyphs import Run
@@ -37,58 +35,44 @@ class Word(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
 class Piece:
     """Words that stand side by side on one baseline without a wide gap.
 
     Attributes:
         base: y of the baseline.
+        x0, top, x1, bottom: what the words cover.
+        em: size of the largest word.
     """
 
-    words: tuple[Word, ...]
-    base: float
+    __slots__ = ("base", "bottom", "em", "top", "words", "x0", "x1")
 
-    @cached_property
-    def x0(self) -> float:
-        """Left edge of the first word."""
-        return self.words[0].x0
+    def __init__(self, words: tuple[Word, ...], base: float) -> None:
+        self.words = words
+        self.base = base
+        self.x0 = words[0].x0
+        self.x1 = max([word.x1 for word in words])
+        self.top = min([word.top for word in words])
+        self.bottom = max([word.bottom for word in words])
+        self.em = max([word.em for word in words])
 
-    @cached_property
-    def x1(self) -> float:
-        """Right edge of the last word."""
-        return max(word.x1 for word in self.words)
-
-    @cached_property
-    def top(self) -> float:
-        """Top of the ink."""
-        return min(word.top for word in self.words)
-
-    @cached_property
-    def bottom(self) -> float:
-        """Bottom of the ink."""
-        return max(word.bottom for word in self.words)
-
-    @cached_property
-    def em(self) -> float:
-        """Size of the largest word."""
-        return max(word.em for word in self.words)
-
-    @cached_property
+    @property
     def text(self) -> str:
         """The words with single spaces."""
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
     def line(self, page: int, gap: int = 0, *, note: bool = False) -> Line:
         """The piece as a line of the source, with the box of each word."""
-        boxes, at = [], 0
-        for word in self.words:
-            boxes.append(WordBox(at, at + len(word.text), Box(page, word.x0, word.top, word.x1, word.bottom)))
-            at += len(word.text) + 1
+        boxes, at, strong = [], 0, True
+        for text, x0, top, x1, bottom, _, bold, _, _ in self.words:
+            end = at + len(text)
+            boxes.append(WordBox(at, end, Box(page, x0, top, x1, bottom)))
+            at = end + 1
+            strong = strong and bold
         return Line(
             self.text,
             gap=gap,
             indent=self.x0,
-            strong=all(word.bold for word in self.words),
+            strong=strong,
             note=note,
             page=page,
             box=Box(page, self.x0, self.top, self.x1, self.bottom),
@@ -152,15 +136,21 @@ def _filled_in(left: Run, right: Run) -> bool:
 
 
 def _word(runs: Sequence[Run]) -> Word:
-    text = "".join(run.text for run in runs)
+    first = runs[0]
+    text = first.text if len(runs) == 1 else "".join([run.text for run in runs])
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    if len(runs) == 1:
+        face = first.face
+        return Word(text, first.x0, first.top, first.x1, first.bottom, face.em, face.bold, first.order, first.end)
     return Word(
-        text if text.isascii() else unicodedata.normalize("NFC", text),
-        min(run.x0 for run in runs),
-        min(run.top for run in runs),
-        max(run.x1 for run in runs),
-        max(run.bottom for run in runs),
-        max(run.face.em for run in runs),
+        text,
+        min([run.x0 for run in runs]),
+        min([run.top for run in runs]),
+        max([run.x1 for run in runs]),
+        max([run.bottom for run in runs]),
+        max([run.face.em for run in runs]),
         all(run.face.bold for run in runs),
-        runs[0].order,
+        first.order,
         runs[-1].end,
     )
