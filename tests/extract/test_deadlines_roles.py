@@ -152,7 +152,7 @@ def test_slot(sentence: str, expected: Expected, reason: str) -> None:
 
 @pytest.mark.parametrize(("heading", "sentence", "expected", "reason"), HEADINGS)
 def test_heading(heading: str, sentence: str, expected: Expected, reason: str) -> None:
-    found = [value for value in read(sentence, heading=heading)]
+    found = read(sentence, heading=heading)
     assert found == [(*value, quote) for value, quote in expected], reason
 
 

@@ -100,7 +100,7 @@ RECURRING: list[tuple[str, list[tuple[Value, str]], str]] = [
     ("Thời gian thực hiện: Hằng tháng.", [(every("FREQ=MONTHLY"), "Hằng tháng")], "as a time slot"),
     ("Cập nhật diễn biến lên hệ thống hằng ngày.", [(every("FREQ=DAILY"), "hằng ngày")], "every day"),
     ("Thời gian thực hiện: 6 tháng một lần.", [(every("FREQ=MONTHLY;INTERVAL=6"), "6 tháng một lần")], "every six months"),
-    ("Định kỳ 6 tháng, năm gửi báo cáo về Sở.", [(every("FREQ=MONTHLY;INTERVAL=6"), "6 tháng"), (every("FREQ=YEARLY"), "năm")], "two rhythms"),
+    ("Định kỳ 6 tháng, năm gửi báo cáo về Sở.", [(every("FREQ=MONTHLY;INTERVAL=6"), "6 tháng, năm"), (every("FREQ=YEARLY"), "6 tháng, năm")], "two rhythms, same quote"),
     ("Định kỳ hằng quý báo cáo Ban Chỉ đạo.", [(every("FREQ=MONTHLY;INTERVAL=3"), "hằng quý")], "định kỳ before the frequency"),
     ("Thời gian thực hiện: 02 năm/lần.", [(every("FREQ=YEARLY;INTERVAL=2"), "02 năm/lần")], "every two years"),
     ("Định kỳ 06 tháng (trước ngày 15/6) và hằng năm (trước ngày 15/12) báo cáo.", [(every("FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=15"), "06 tháng (trước ngày 15/6)"), (every("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15"), "hằng năm (trước ngày 15/12)")], "two rhythms, each with its bound"),
@@ -109,7 +109,7 @@ RECURRING: list[tuple[str, list[tuple[Value, str]], str]] = [
     ("Báo cáo nhanh trước 17h ngày thứ Sáu hằng tuần.", [(every("FREQ=WEEKLY;BYDAY=FR"), "trước 17h ngày thứ Sáu hằng tuần")], "clock time and weekday"),
     ("Cập nhật lên hệ thống trước 16h00 hằng ngày.", [(every("FREQ=DAILY"), "trước 16h00 hằng ngày")], "clock time every day"),
     ("Thời gian thực hiện: Quý I và quý III hằng năm.", [(every("FREQ=YEARLY;BYMONTH=1,2,3"), "Quý I và quý III hằng năm"), (every("FREQ=YEARLY;BYMONTH=7,8,9"), "Quý I và quý III hằng năm")], "two quarters of the year"),
-    ("Thời gian thực hiện: Hằng quý, 6 tháng, năm.", [(every("FREQ=MONTHLY;INTERVAL=3"), "Hằng quý"), (every("FREQ=MONTHLY;INTERVAL=6"), "6 tháng"), (every("FREQ=YEARLY"), "năm")], "three rhythms"),
+    ("Thời gian thực hiện: Hằng quý, 6 tháng, năm.", [(every("FREQ=MONTHLY;INTERVAL=3"), "Hằng quý, 6 tháng, năm"), (every("FREQ=MONTHLY;INTERVAL=6"), "Hằng quý, 6 tháng, năm"), (every("FREQ=YEARLY"), "Hằng quý, 6 tháng, năm")], "three rhythms"),
     ("Tổ chức vào dịp 27/7 hằng năm.", [(every("FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=27"), "vào dịp 27/7 hằng năm")], "an occasion that is the time of the task"),
     ("Ban Chỉ đạo họp định kỳ 03 tháng/lần.", [(every("FREQ=MONTHLY;INTERVAL=3"), "03 tháng/lần")], "a slash before lần"),
     ("bố trí trong dự toán kinh phí hằng năm của đơn vị.", [], "qualifies a noun"),
@@ -131,7 +131,7 @@ def test_value_and_quote(sentence: str, expected: list[tuple[Value, str]], reaso
 
 
 def test_term_takes_its_event_from_the_heading() -> None:
-    found = read("Trong thời hạn 5 năm, các đơn vị hoàn thành việc chỉnh lý.", heading="1. Kể từ ngày Quy định này có hiệu lực:")
+    found = read(
+        "Trong thời hạn 5 năm, các đơn vị hoàn thành việc chỉnh lý.", heading="1. Kể từ ngày Quy định này có hiệu lực:"
+    )
     assert found == [(*relative("ngày Quy định này có hiệu lực", "P5Y"), "Trong thời hạn 5 năm")]
-
-

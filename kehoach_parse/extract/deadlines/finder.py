@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kehoach_parse.extract.anchors import stretches
 from kehoach_parse.extract.bare import bare_document
 from kehoach_parse.extract.deadlines.forms import Candidate, candidates, filling
-from kehoach_parse.extract.deadlines.places import Headings, Lexicon, slots
+from kehoach_parse.extract.deadlines.places import Headings, Lexicon, Slot, slots
 from kehoach_parse.extract.deadlines.reading import deadline_values
 from kehoach_parse.extract.deadlines.roles import accept, gather
 from kehoach_parse.extract.deadlines.shadow import Shadow, shadow_of
@@ -85,7 +86,7 @@ def find(text: str, rules: Rulebook, context: Mapping[str, str]) -> list[Hit]:
     shift = document.units[-1].body
     hits = []
     for unit, item in _read(document, Found(), rules, mentions=True):
-        if unit is not document.units[-1]:
+        if unit.where != document.units[-1].where:
             continue
         start, end = item.candidate.start - shift, item.candidate.end - shift
         hits += [Hit(item.candidate.rule.id, start, end, values) for values in item.values[:1] or ({},)]
@@ -107,7 +108,7 @@ def _read(
     document: Document, found: Found, rules: Rulebook, *, mentions: bool = False
 ) -> Iterator[tuple[Unit, Accepted]]:
     outline = any(unit.style for unit in document.units)
-    units = [unit for unit in document.units if _read_here(unit, outline)]
+    units = stretches((unit for unit in document.units if _read_here(unit, outline)), document.text)
     masks = [*reference_spans(document, found.references), *(movement.span for movement in found.movements)]
     shadow = shadow_of(document.text, units, masks, rules)
     lexicon = Lexicon.of(rules)
@@ -120,8 +121,9 @@ def _read(
         plan_year(document, found),
         document.header.issued,
     )
-    for unit, tried in candidates(document.text, shadow, units, rules):
-        yield from ((unit, accepted) for accepted in _judge(unit, tried, reading, mentions=mentions))
+    for unit, tried, labelled in candidates(document.text, shadow, units, rules):
+        places = slots(unit, shadow.folded, reading.headings, lexicon, labelled=labelled)
+        yield from ((unit, accepted) for accepted in _judge(unit, tried, places, reading, mentions=mentions))
 
 
 def _read_here(unit: Unit, outline: bool) -> bool:
@@ -129,9 +131,10 @@ def _read_here(unit: Unit, outline: bool) -> bool:
     return unit.where not in _OUTSIDE and not unit.note and (unit.where != "preamble" or not outline)
 
 
-def _judge(unit: Unit, tried: Sequence[Candidate], reading: Reading, *, mentions: bool) -> list[Accepted]:
+def _judge(
+    unit: Unit, tried: Sequence[Candidate], places: list[Slot], reading: Reading, *, mentions: bool
+) -> list[Accepted]:
     """The deadlines of a unit, in order; with ``mentions`` also the words that rules know to be none."""
-    places = slots(unit, reading.shadow.folded, reading.headings, reading.lexicon)
     if not places and reading.headings.tell_of_past(unit):
         return []
     for place in places:

@@ -10,7 +10,8 @@ from functools import cache
 import ahocorasick_rs
 import regex
 
-from kehoach_parse.extract.deadlines.shadow import Shadow
+from kehoach_parse.extract.anchors import matches_around
+from kehoach_parse.extract.deadlines.shadow import TIME, Shadow
 from kehoach_parse.models.document import Unit
 from kehoach_parse.rulebook import Rule, Rulebook
 
@@ -51,21 +52,23 @@ class Caught:
 
 
 class _Triggers:
-    """Which rules can match in which units, from one pass over the text."""
+    """Where which rules can match, from one pass over the text."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        literals = sorted({literal for rule in rules for literal in rule.requires})
+        literals = sorted({literal for rule in rules for literal in rule.requires if literal != TIME})
         self._automaton = ahocorasick_rs.AhoCorasick(literals)
         self._rules = [tuple(n for n, rule in enumerate(rules) if literal in rule.requires) for literal in literals]
 
-    def by_unit(self, folded: str, units: Sequence[Unit]) -> dict[int, set[int]]:
-        """Unit number → numbers of the rules worth trying there."""
+    def by_unit(self, folded: str, units: Sequence[Unit]) -> dict[int, dict[int, list[int]]]:
+        """Unit number → rule number → places in the unit's body where one of the rule's literals stands."""
         starts = [unit.start for unit in units]
-        found: dict[int, set[int]] = {}
+        found: dict[int, dict[int, list[int]]] = {}
         for literal, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             number = bisect_right(starts, start) - 1
             if number >= 0 and units[number].body <= start and end <= units[number].end:
-                found.setdefault(number, set()).update(self._rules[literal])
+                places = found.setdefault(number, {})
+                for rule in self._rules[literal]:
+                    places.setdefault(rule, []).append(start - units[number].body)
         return found
 
 
@@ -76,22 +79,30 @@ def _triggers(rules: Rulebook) -> _Triggers:
 
 def candidates(
     text: str, shadow: Shadow, units: Sequence[Unit], rules: Rulebook
-) -> Iterator[tuple[Unit, list[Candidate]]]:
-    """Each unit that may hold a time, with its candidates, those of stronger rules first."""
+) -> Iterator[tuple[Unit, list[Candidate], bool]]:
+    """Each unit that may hold a time, its candidates, those of stronger rules first, and whether it may label one."""
     tried = _triggers(rules).by_unit(shadow.folded, units)
     family = rules.family("deadlines")
+    timed = [order for order, rule in enumerate(family) if TIME in rule.requires]  # tried at every time
     for number, unit in enumerate(units):
-        if number not in tried and not unit.cells:
+        places = tried.get(number, {})
+        times = [start - unit.body for start, _ in shadow.times_in(unit.body, unit.end)]
+        if not places and not times and not unit.cells:
             continue
+        words_here = shadow.text[unit.body : unit.end]
         found: list[Candidate] = []
-        for rule in (family[n] for n in sorted(tried.get(number, ()))):
-            if rule.normalize["needs"] == "whole":  # read only where it fills a slot
+        labelled = bool(unit.cells)
+        for order in sorted({*places, *(timed if times else ())}):
+            rule = family[order]
+            anchors = times if order in timed else sorted(places[order])
+            needs = rule.normalize["needs"]
+            labelled = labelled or needs == "whole"
+            if needs == "whole" or (needs == "mention" and not times):
                 continue
-            for match in rule.pattern.finditer(shadow.text[unit.body : unit.end]):
+            for match in matches_around(rule.pattern, words_here, anchors, int(rule.normalize.get("reach", 0))):
                 start, end = match.start() + unit.body, match.end() + unit.body
-                if end > start:
-                    found.append(Candidate(rule, start, end, words(match, text, unit.body)))
-        yield unit, found
+                found.append(Candidate(rule, start, end, words(match, text, unit.body)))
+        yield unit, found, labelled
 
 
 def filling(text: str, start: int, end: int, rules: Rulebook) -> Candidate | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -62,10 +62,7 @@ class Lexicon:
 
         labels = any_of("time_labels")
         return cls(
-            label=regex.compile(
-                rf"(?:\A|[.;:+•]\s+|[-–]\s|\(\s*)(?P<name>(?:về\s+)?{labels}(?:\s*(?:,|và)?\s*[\p{{L}}/]+){{0,7}}?)\s*:\s*",
-                regex.VERSION1,
-            ),
+            label=regex.compile(rf"(?:về\s+)?{labels}(?:\s*(?:,|và)?\s*[\p{{L}}/]+){{0,7}}+\s*", regex.VERSION1),
             column=word("time_columns"),
             heading=regex.compile(rf"\A{_NUMBER}(?:về\s+)?{labels}(?!\p{{L}})", regex.VERSION1),
             other_subject=word("other_subjects"),
@@ -85,6 +82,15 @@ class Lexicon:
             hold=word("hold_verbs"),
         )
 
+    def is_time_column(self, header: str) -> bool:
+        """Whether the header of a table column announces times."""
+        return _is_time_column(self, header)
+
+
+@lru_cache(maxsize=256)
+def _is_time_column(lexicon: Lexicon, header: str) -> bool:
+    return lexicon.column.search(fold(header)) is not None
+
 
 class Headings:
     """Which headings of a document announce times for the units below them."""
@@ -93,6 +99,8 @@ class Headings:
         self._units = {unit.where: unit for unit in reversed(document.units)}
         self._folded = folded
         self._lexicon = lexicon
+        self._time: dict[str | None, bool] = {}
+        self._past: dict[str | None, bool] = {}
 
     def above(self, unit: Unit) -> Iterable[Unit]:
         """The headings above a unit, nearest first."""
@@ -105,8 +113,17 @@ class Headings:
 
     def tell_of_past(self, unit: Unit) -> bool:
         """Whether a heading above opens an account of what has been: its times are no deadlines."""
-        headings = [unit, *self.above(unit)] if unit.heading else self.above(unit)
-        return any(self._lexicon.account.match(self._words(above)) for above in headings)
+        if unit.parent not in self._past:
+            self._past[unit.parent] = any(self._lexicon.account.match(self._words(above)) for above in self.above(unit))
+        return self._past[unit.parent] or (unit.heading and self._lexicon.account.match(self._words(unit)) is not None)
+
+    def announce_time(self, unit: Unit) -> bool:
+        """Whether a heading above speaks of time and of nothing else."""
+        if unit.parent not in self._time:
+            headings = (self._words(above) for above in self.above(unit))
+            telling = next((words for words in headings if self._lexicon.heading.match(words)), None)
+            self._time[unit.parent] = telling is not None and not self._lexicon.other_subject.search(telling)
+        return self._time[unit.parent]
 
     def origin(self, unit: Unit, text: str) -> str | None:
         """The event from which a heading above counts time: ``Kể từ ngày Quy định này có hiệu lực:``."""
@@ -119,41 +136,46 @@ class Headings:
     def _words(self, heading: Unit) -> str:
         return self._folded[heading.body : min(heading.end, heading.body + 120)]
 
-    def announce_time(self, unit: Unit) -> bool:
-        """Whether a heading above speaks of time and of nothing else."""
-        for above in self.above(unit):
-            words = self._words(above)
-            if self._lexicon.heading.match(words):
-                return not self._lexicon.other_subject.search(words)
-        return False
 
-
-def slots(unit: Unit, folded: str, headings: Headings, lexicon: Lexicon) -> list[Slot]:
-    """The time slots of a unit."""
+def slots(unit: Unit, folded: str, headings: Headings, lexicon: Lexicon, *, labelled: bool) -> list[Slot]:
+    """The time slots of a unit; ``labelled`` where a word of a time label stands in it."""
     found = [
         Slot(cell[0], cell[1], direct=True, due="hạn" in fold(header or ""))
         for cell, header in zip(unit.cells, unit.columns, strict=False)
-        if cell and header and lexicon.column.search(fold(header))
+        if cell and header and lexicon.is_time_column(header)
     ]
     if unit.cells:
         return found
-    text = folded[unit.body : unit.end]
-    for label in lexicon.label.finditer(text):
-        start = label.end() + unit.body
-        name = label["name"]
-        found.append(Slot(start, _sentence_end(folded, start, unit.end), True, "hạn" in name or _FINISH in name))
+    for name, start in _labels(folded, unit, lexicon) if labelled else ():
+        end = _sentence_end(folded, start, unit.end)
+        found.append(Slot(start, end, direct=True, due="hạn" in name or _FINISH in name))
     if not found and headings.announce_time(unit):
         found.append(Slot(unit.body, unit.end, direct=False))
     return found
 
 
 _NUMBER = r"(?:[ivx]+\.)?[^\p{L}]*"
+_LABEL_LENGTH = 80
+_LABEL_STARTS = (".", ";", ":", "(", "- ", "+ ")
 _ORIGIN = regex.compile(
     r"[^\p{L}]*(?:kể|tính)\s+từ\s+(?P<event>(?:ngày|khi|năm)\s[^,;:]{3,120}?)(?:\s+thì)?\s*[,:.]?\s*$",
     regex.VERSION1 | regex.IGNORECASE | regex.MULTILINE,
 )
 _FINISH = fold("hoàn thành")
 _SENTENCE_END = regex.compile(r";|\.\s+(?=[^\W\d_])|\.\Z")
+
+
+def _labels(folded: str, unit: Unit, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
+    """The time labels of a unit, each with the place where its value begins: ``Thời gian thực hiện: …``."""
+    colon = folded.find(":", unit.body, unit.end)
+    while colon >= 0:
+        low = max(unit.body, colon - _LABEL_LENGTH)
+        begin = max(low, *(folded.rfind(mark, low, colon) + 1 for mark in _LABEL_STARTS))
+        name = folded[begin:colon].strip(" -+*•")
+        if lexicon.label.fullmatch(name):
+            blank_after = folded[colon + 1 : colon + 2] == " "
+            yield name, colon + 1 + blank_after
+        colon = folded.find(":", colon + 1, unit.end)
 
 
 def _sentence_end(text: str, start: int, end: int) -> int:

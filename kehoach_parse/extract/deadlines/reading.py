@@ -23,7 +23,8 @@ def deadline_values(evidence: Evidence, year: int | None, issued: str | None) ->
     """
     candidate = evidence.candidate
     produced = produce(candidate.rule, Caught(candidate.groups), functions(year))
-    del produced["needs"]
+    for name in ("needs", "reach"):  # read by the finder, no fields
+        produced.pop(name, None)
     if any(value == () for value in produced.values()):
         return ()  # 31/4
     count = max([1, *(len(value) for value in produced.values() if isinstance(value, tuple))])

@@ -20,10 +20,15 @@ TIME = "\ue001"
 """Stands for each character of time words; rule patterns name it as ``{{time}}``."""
 
 # Time words hold a digit or a numbered quarter. Around most digits of a plan no word of time stands: look there first.
-_ANCHOR = re.compile(r"\d+|q[uú][ýyíi]\s")
+_NUMBER = regex.compile(r"[0-9]+")
+_QUARTER = regex.compile(r"q[uú][ýyíi]\s")
 _NEAR = re.compile(r"ngày|tháng|năm|q[uú][ýyíi]\s|\d\s?/\s?\d")
-_WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
+# How time words can begin.
+_FIRST = re.compile(
+    r"(?<![^\W_])(?=\d|ngày|tháng|q[uú][ýyíi]\s|năm|thứ\s|chủ\s|đầu\s|giữa\s|cuối\s|nửa\s|tuần\s|thượng\s|trung\s|hạ\s|các\s)"
+)
 _BEFORE, _AFTER = 36, 16
+_LONGEST_FIRST = 9  # "thượng " and a digit: the lookahead needs to see so far
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +64,21 @@ def shadow_of(text: str, units: Sequence[Unit], masks: Sequence[Span], rules: Ru
 
 
 def _times(text: str, folded: str, units: Sequence[Unit], pattern: regex.Pattern[str]) -> Iterator[Span]:
+    anchors = [match.span() for match in _NUMBER.finditer(folded)]
+    if "qúy " in folded or "quí " in folded:
+        anchors = sorted([*anchors, *(match.span() for match in _QUARTER.finditer(folded))])
+    starts = [start for start, _ in anchors]
     for unit in units:
-        done = unit.body
-        for anchor in _ANCHOR.finditer(folded, unit.body, unit.end):
-            at = anchor.start()
-            if at < done or not _NEAR.search(folded, max(done, at - 8), min(unit.end, anchor.end() + _AFTER)):
+        done = tried = unit.body
+        for at, after in anchors[bisect_left(starts, unit.body) : bisect_left(starts, unit.end)]:
+            if at < done or not _NEAR.search(folded, max(done, at - 8), min(unit.end, after + _AFTER)):
                 continue
-            for word in _WORD_START.finditer(folded, max(done, at - _BEFORE), at + 1):
+            for word in _FIRST.finditer(folded, max(done, tried, at - _BEFORE), min(unit.end, at + _LONGEST_FIRST)):
+                if word.start() > at:
+                    break
                 match = pattern.match(text, word.start(), unit.end)
                 if match and match.end() > at:
                     yield match.span()
                     done = match.end()
                     break
+            tried = at + 1

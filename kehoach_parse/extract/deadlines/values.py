@@ -18,6 +18,7 @@ Words = str | None
 Values = tuple[str | None, ...]
 
 _ANY_YEAR = 2000
+_RHYTHM = re.compile(r"(?:(?P<count>\d{1,2})\s+)?(?P<unit>tháng|q[uú][ýyí]|năm)\b", re.IGNORECASE)
 _SHORT = re.compile(r"^\s*(?:[qQ]\.?\s*(?=[IViv\d])|[tT]\.?\s*(?=\d)|(?=[IViv]))")  # Q.II/2026, T6/2026, IV/2026
 _FREQUENCY = {
     "ngày": "FREQ=DAILY",
@@ -110,9 +111,15 @@ class Reader:
         return _SHORT.sub(lambda short: "tháng " if short[0].strip()[:1] in {"t", "T"} else "quý ", words or "")
 
 
-def recurrence(every: Words, count: Words, unit: Words) -> str | None:
-    """``hằng năm`` → ``FREQ=YEARLY``; ``6 tháng một lần`` → ``FREQ=MONTHLY;INTERVAL=6``."""
-    frequency = _FREQUENCY.get((every or unit or "").lower().replace("qúy", "quý").replace("quí", "quý"))
+def recurrence(every: Words, count: Words, unit: Words, more: Words) -> Values:
+    """``hằng năm`` → ``FREQ=YEARLY``; ``6 tháng, năm`` → ``FREQ=MONTHLY;INTERVAL=6`` and ``FREQ=YEARLY``."""
+    rhythms = [_rhythm(count, every or unit)]
+    rhythms += [_rhythm(match["count"], match["unit"]) for match in _RHYTHM.finditer(more or "")]
+    return tuple(rhythms)
+
+
+def _rhythm(count: Words, unit: Words) -> str | None:
+    frequency = _FREQUENCY.get((unit or "").lower().replace("qúy", "quý").replace("quí", "quý"))
     if frequency is None or count is None or int(count) == 1:
         return frequency
     return f"{frequency};INTERVAL={int(count)}"

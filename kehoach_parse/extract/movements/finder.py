@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
+from kehoach_parse.extract.anchors import matches_around, stretches
 from kehoach_parse.extract.bare import bare_document
 from kehoach_parse.extract.movements.names import Head, Naming, governed, list_items
 from kehoach_parse.models.base import Confidence, Span
@@ -16,10 +17,13 @@ from kehoach_parse.models.facts import Movement
 from kehoach_parse.models.found import Found
 from kehoach_parse.rulebook import Rule, Rulebook
 from kehoach_parse.rulebook.check import Hit
+from kehoach_parse.rulebook.movements import KnownName
 from kehoach_parse.settings import Settings
 from kehoach_parse.text.fold import fold, fold_whole
 
-_CUES = tuple(fold(cue) for cue in ("phong trào", "thi đua", "cuộc vận động", "chiến dịch"))
+_MARKS = '“«„"‘'
+_PLURAL = regex.compile(r"(?:các|những)\s+\Z", regex.VERSION1 | regex.IGNORECASE)
+_PLACE = 30  # characters of a place between the word for a movement and a known name
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +39,30 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A unit's text, as written and folded, with its quotations and the words that say what they are."""
+    """A unit's text with what was found in it: quotations, the words that say what they are, names of the table.
+
+    All places count from the start of ``text``.
+    """
 
     start: int
     text: str
-    folded: str
     quotes: tuple[Span, ...]
     heads: tuple[Head, ...]
+    known: tuple[Span, ...]
     naming: Naming
+
+    def cues(self) -> list[int]:
+        """Where a word for a movement stands outside quotations."""
+        return [head.start for head in self.heads if head.movement]
+
+    def quotations(self) -> list[int]:
+        """Where a quotation begins, the singular word for a movement right before it included."""
+        before = {}
+        for head in self.heads:
+            if head.movement and not _PLURAL.search(self.text, max(0, head.start - 8), head.start):
+                gap = len(self.text[head.end : head.end + 3]) - len(self.text[head.end : head.end + 3].lstrip())
+                before[head.end + gap] = head.start
+        return [before.get(start, start) for start, _ in self.quotes]
 
 
 def extract(document: Document, found: Found, rules: Rulebook, settings: Settings) -> tuple[Movement, ...]:
@@ -74,49 +94,49 @@ def find(text: str, rules: Rulebook, context: Mapping[str, str]) -> list[Hit]:
 def _read(document: Document, rules: Rulebook) -> Iterator[tuple[Unit, Named]]:
     naming = Naming.of(rules)
     folded = fold_whole(document.text)
-    units = [unit for unit in document.units if unit.where != "recipients"]
-    for number in sorted(_worth_reading(folded, units, naming)):
-        unit = units[number]
-        text = document.text[unit.body : unit.end]
-        paragraph = _paragraph(unit.body, text, folded[unit.body : unit.end], naming, rules)
-        for named in _named(paragraph, rules):
-            yield unit, named
+    units = stretches((unit for unit in document.units if unit.where != "recipients"), document.text)
+    heads = naming.heads_by_unit(document.text, folded, units)
+    known = _by_unit(naming.table.names_in(folded), units)
+    for number, unit in enumerate(units):
+        here = heads.get(number, [])
+        if number in known or any(head.movement for head in here):
+            paragraph = _paragraph(unit, document.text, here, known.get(number, []), naming)
+            yield from ((unit, named) for named in _named(paragraph, rules))
 
 
-def _worth_reading(folded: str, units: list[Unit], naming: Naming) -> set[int]:
-    """Numbers of the units that hold a word for a movement, or a name of the table."""
+def _by_unit(names: list[KnownName], units: list[Unit]) -> dict[int, list[KnownName]]:
     starts = [unit.start for unit in units]
-    places = [known.start for known in naming.table.names_in(folded)]
-    for cue in _CUES:
-        at = folded.find(cue)
-        while at >= 0:
-            places.append(at)
-            at = folded.find(cue, at + len(cue))
-    numbers = ((bisect_right(starts, place) - 1, place) for place in places)
-    return {number for number, place in numbers if number >= 0 and place < units[number].end}
+    found: dict[int, list[KnownName]] = {}
+    for name in names:
+        number = bisect_right(starts, name.start) - 1
+        if number >= 0 and name.end <= units[number].end:
+            found.setdefault(number, []).append(name)
+    return found
 
 
-def _paragraph(start: int, text: str, folded: str, naming: Naming, rules: Rulebook) -> Paragraph:
+def _paragraph(unit: Unit, text: str, heads: list[Head], known: list[KnownName], naming: Naming) -> Paragraph:
+    words = text[unit.body : unit.end]
     quotes: tuple[Span, ...] = ()
-    if any(mark in text for mark in '“«„"‘'):
-        quotes = tuple(match.span() for match in naming.quotation.finditer(text))
-    heads = naming.heads(text, folded, quotes) if quotes else ()
-    return Paragraph(start, text, folded, quotes, tuple(heads), naming)
+    if any(mark in words for mark in _MARKS):
+        quotes = tuple(match.span() for match in naming.quotation.finditer(words))
+    outside = [head for head in heads if not any(start <= head.start < end for start, end in quotes)]
+    names = tuple((name.start - unit.body, name.end - unit.body) for name in known if name.start >= unit.body)
+    return Paragraph(unit.body, words, quotes, tuple(outside), names, naming)
 
 
 def _named(paragraph: Paragraph, rules: Rulebook) -> list[Named]:
     """The movements of a paragraph, in order. Rules come by priority: words already named are not named again."""
     found: list[Named] = []
+    cues, quotations = paragraph.cues(), paragraph.quotations()
     for rule in rules.family("movements"):
-        if not rule.applies(paragraph.folded):
-            continue
-        judge = _JUDGES[str(rule.normalize["needs"])]
-        for match in rule.pattern.finditer(paragraph.text):
+        needs = str(rule.normalize["needs"])
+        anchors = quotations if needs == "governed" else cues if needs != "known" or paragraph.known else []
+        judge, reach = _JUDGES[needs], int(rule.normalize.get("reach", 0))
+        for match in matches_around(rule.pattern, paragraph.text, anchors, reach):
             for start, end, name, confidence in judge(match, rule, paragraph, found):
-                if name and all(
-                    end <= one.start - paragraph.start or start >= one.end - paragraph.start for one in found
-                ):
-                    found.append(Named(rule.id, start + paragraph.start, end + paragraph.start, name, confidence))
+                low, high = start + paragraph.start, end + paragraph.start
+                if name and all(high <= one.start or low >= one.end for one in found):
+                    found.append(Named(rule.id, low, high, name, confidence))
     return sorted(found, key=lambda one: one.start)
 
 
@@ -131,15 +151,20 @@ def _governed(match: regex.Match[str], rule: Rule, paragraph: Paragraph, found: 
     """A quotation: governed by a word for a movement, or known to the table."""
     naming = paragraph.naming
     inner = _name_span(match)
-    name = naming.bare(match.string[slice(*inner)])
-    if len(name.split()) < 2 or naming.table.denied(name):
+    words = match.string[slice(*inner)]
+    name = naming.bare(words)
+    if len(name.split()) < 2:
         return
-    quote = (inner[0] - 1, inner[1] + 1)
+
+    def known() -> bool:
+        if naming.cue_prefix.match(words):
+            return True
+        inside = any(inner[0] <= start and end <= inner[1] for start, end in paragraph.known)
+        return inside and naming.table.canonical(name) is not None
+
     previous = max((one.end - paragraph.start for one in found if one.rule == rule.id), default=None)
-    known = bool(naming.table.names_in(paragraph.folded[slice(*inner)])) and naming.table.canonical(name) is not None
-    named_inside = naming.cue_prefix.match(match.string[slice(*inner)]) is not None
-    confidence = governed(quote, paragraph.heads, match.string, previous, known or named_inside)
-    if confidence:
+    confidence = governed((inner[0] - 1, inner[1] + 1), paragraph.heads, match.string, previous, known)
+    if confidence and not naming.table.denied(name):
         yield (*match.span(), name, confidence)
 
 
@@ -168,12 +193,11 @@ def _occasion(match: regex.Match[str], rule: Rule, paragraph: Paragraph, found: 
 
 def _known(match: regex.Match[str], rule: Rule, paragraph: Paragraph, found: list[Named]) -> Judged:
     """A name of the table after a word for a movement; only a place may stand between them."""
-    start, end = match.span("name")
-    for known in paragraph.naming.table.names_in(paragraph.folded[start:end])[:1]:
-        between = match.string[start : start + known.start].strip()
-        if len(between) <= 30 and (not between or (between[0].isupper() and "," not in between)):
-            name = match.string[start : start + known.end]
-            yield match.start(), start + known.end, " ".join(name.split()), "high"
+    begin, last = match.span("name")
+    start, end = next((name for name in paragraph.known if begin <= name[0] and name[1] <= last), (last, last))
+    between = match.string[begin:start].strip()
+    if end > start and len(between) <= _PLACE and (not between or (between[0].isupper() and "," not in between)):
+        yield match.start(), end, " ".join(match.string[begin:end].split()), "high"
 
 
 def _capital(match: regex.Match[str], rule: Rule, paragraph: Paragraph, found: list[Named]) -> Judged:

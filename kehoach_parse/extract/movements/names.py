@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
 from kehoach_parse.models.base import Confidence, Span
+from kehoach_parse.models.document import Unit
 from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.rulebook.movements import Movements
 from kehoach_parse.text.fold import fold
@@ -16,6 +19,9 @@ from kehoach_parse.text.fold import fold
 _SENTENCE = regex.compile(r"\.{1,3}\s+|…\s*")
 _CUE_GAP = 90  # characters from the word for a movement to the first quotation of its list
 _CHAIN_GAP = 140  # characters between two quotations of a chain: another movement may stand there without marks
+_LISTING = regex.compile(r"(?<!\p{L})(?:như|gồm|là)\s*\Z")
+# How the words for a movement begin (fragment movement_cue), folded.
+_CUES = tuple(fold(cue) for cue in ("phong trào", "đợt thi đua", "chiến dịch", "cuộc vận động", "cao trào thi đua"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +36,13 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """The patterns and word lists by which names are judged; for folded text."""
+    """The patterns and word lists by which names are judged."""
 
     cue: regex.Pattern[str]
     cue_prefix: regex.Pattern[str]
     quotation: regex.Pattern[str]
-    other: regex.Pattern[str]
+    heads: AhoCorasick
+    words: tuple[str, ...]
     soft: frozenset[str]
     bodies: frozenset[str]
     general: tuple[str, ...]
@@ -45,19 +52,17 @@ class Naming:
     @cache
     def of(cls, rules: Rulebook) -> Naming:
         """The naming lore of a rulebook, built once."""
-        words = rules.yaml("words/movements.yaml")
-        cue = rules.fragments["movement_cue"]
-        heads = sorted((fold(word) for word in words["other_heads"]), key=len, reverse=True)
+        lists = rules.yaml("words/movements.yaml")
+        words = (*_CUES, *(fold(word) for word in lists["other_heads"]))
         return cls(
-            cue=rules.compile(cue),
-            cue_prefix=rules.compile(rf"\A\s*(?:{cue})\s*:?\s*"),
+            cue=rules.compile("{{movement_cue}}"),
+            cue_prefix=rules.compile(r"\A\s*{{movement_cue}}\s*:?\s*"),
             quotation=rules.compile("{{quotation}}"),
-            other=regex.compile(
-                r"(?<!\p{L})(?:" + "|".join(regex.escape(head).replace(r"\ ", r"\s+") for head in heads) + r")(?!\p{L})"
-            ),
-            soft=frozenset(fold(word) for word in words["soft_heads"]),
-            bodies=frozenset(words["bodies_after_cue"]),
-            general=tuple(fold(word) for word in words["general_occasions"]),
+            heads=AhoCorasick(words),
+            words=words,
+            soft=frozenset(fold(word) for word in lists["soft_heads"]),
+            bodies=frozenset(lists["bodies_after_cue"]),
+            general=tuple(fold(word) for word in lists["general_occasions"]),
             table=Movements.of(rules),
         )
 
@@ -65,41 +70,58 @@ class Naming:
         """A name without the word for a movement before it and without punctuation at its ends."""
         return self.cue_prefix.sub("", " ".join(name.split())).strip(" ,;:.…-–“”\"'")
 
-    def heads(self, text: str, folded: str, quotes: Sequence[Span]) -> list[Head]:
-        """The words outside quotations that say what stands in them, in order."""
-        found = [Head(match.start(), match.end(), True) for match in self.cue.finditer(text)]
-        cues = [(head.start, head.end) for head in found]
-        for match in self.other.finditer(folded):
-            if not any(start <= match.start() < end for start, end in cues):
-                soft = " ".join(match[0].split()) in self.soft
-                found.append(Head(match.start(), match.end(), False, soft))
-        outside = (head for head in found if not any(start <= head.start < end for start, end in quotes))
-        return sorted(outside, key=lambda head: head.start)
+    def heads_by_unit(self, text: str, folded: str, units: Sequence[Unit]) -> dict[int, list[Head]]:
+        """Unit number → the words in its body that say what stands in quotation marks, placed from the body's start."""
+        starts = [unit.start for unit in units]
+        found: dict[int, list[Head]] = {}
+        for word, start, end in self.heads.find_matches_as_indexes(folded, overlapping=True):
+            number = bisect_right(starts, start) - 1
+            body = units[number].body if number >= 0 else start + 1
+            if start < body or end > units[number].end or _inside_word(folded, start, end):
+                continue
+            movement = word < len(_CUES)
+            if movement:
+                match = self.cue.match(text, start, units[number].end)
+                end = match.end() if match else end
+            head = Head(start - body, end - body, movement, not movement and self.words[word] in self.soft)
+            found.setdefault(number, []).append(head)
+        return {number: _outermost(heads) for number, heads in found.items()}
 
 
-def governed(quote: Span, heads: Sequence[Head], text: str, previous: int | None, known: bool) -> Confidence | None:
+def _inside_word(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()
+
+
+def _outermost(heads: list[Head]) -> list[Head]:
+    """The heads in order, without those inside a word for a movement: the ``chuyên đề`` of ``phong trào chuyên đề``."""
+    kept: list[Head] = []
+    for head in sorted(heads, key=lambda one: (one.start, -one.end)):
+        if not kept or head.start >= kept[-1].end or not kept[-1].movement:
+            kept.append(head)
+    return kept
+
+
+def governed(
+    quote: Span, heads: Sequence[Head], text: str, previous: int | None, known: Callable[[], bool]
+) -> Confidence | None:
     """How sure it is that the quotation ``quote`` names a movement.
 
     The nearest word before it in its sentence decides; a word for a movement governs the whole chain of quotations
-    after it, whose last accepted one ended at ``previous``.
+    after it, whose last accepted one ended at ``previous``. ``known`` tells whether the name itself speaks for it.
     """
-    begin = max((match.end() for match in _SENTENCE.finditer(text, 0, quote[0])), default=0)
+    begin = max((match.end() for match in _SENTENCE.finditer(text, max(0, quote[0] - 600), quote[0])), default=0)
     head = next((head for head in reversed(heads) if begin <= head.start < quote[0]), None)
     chained = previous is not None and begin <= previous and quote[0] - previous <= _CHAIN_GAP
     if chained and previous is not None and (head is None or head.start < previous or head.movement):
         return "high"
-    if head is None:
-        return "medium" if known else None
-    if not head.movement:
-        return "medium" if known and head.soft else None
+    if head is None or not head.movement:
+        return "medium" if (head is None or head.soft) and known() else None
     gap = text[head.end : quote[0]]
-    if not gap.strip(" :"):
+    if not gap.strip(" :") or ":" in gap:
         return "high"
-    if known or ":" in gap or len(gap) <= 30:
-        return "high" if known or ":" in gap else "medium"
-    return (
-        "medium" if len(gap) <= _CUE_GAP and regex.search(r"(?<!\p{L})(?:như|gồm|là)\s*\Z", gap.rstrip(" :")) else None
-    )
+    if len(gap) <= _CUE_GAP and (len(gap) <= 30 or _LISTING.search(gap.rstrip())):
+        return "medium"
+    return "high" if known() else None
 
 
 def list_items(text: str, start: int, end: int) -> Iterator[Span]:

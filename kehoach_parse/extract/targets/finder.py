@@ -8,6 +8,7 @@ from typing import Any
 
 import regex
 
+from kehoach_parse.extract.anchors import matches_around, stretches
 from kehoach_parse.extract.bare import bare_document
 from kehoach_parse.extract.masks import MASK, blank, reference_spans
 from kehoach_parse.extract.targets.places import Lexicon, Place, under_targets
@@ -23,7 +24,8 @@ from kehoach_parse.settings import Settings
 from kehoach_parse.text.fold import fold_whole
 
 _OUTSIDE = frozenset({"title", "preamble", "recipients"})
-_DIGIT = regex.compile(r"\d", regex.VERSION1)
+_SIGNS = frozenset("≥≤<>")
+_NUMBER = regex.compile(r"(?<![\p{L}\d.,/])[0-9]+", regex.VERSION1)
 # A target ends with its clause, or where a conjunction leads to the next number: "và tăng thêm ít nhất 10% …"
 _END = regex.compile(
     r"[;:(\n\t]|\.(?:\s|\Z)|\s*(?:,|\svà)\s(?:\p{L}+\s){0,4}?(?:[≥≤<>]\s*)?\d+(?:[.,]\d+)?(?:\s*%|\s\p{L})",
@@ -82,8 +84,8 @@ def _read(document: Document, found: Found, rules: Rulebook) -> Iterator[tuple[U
     text, plain = blank(document.text, masks), fold_whole(document.text)
     folded = blank(plain, masks)
     by_where = {unit.where: unit for unit in reversed(document.units)}
-    for unit in document.units:
-        if unit.where in _OUTSIDE or unit.note or not _DIGIT.search(text, unit.body, unit.end):
+    for unit in stretches(document.units, document.text):
+        if unit.where in _OUTSIDE or unit.note or not _NUMBER.search(text, unit.body, unit.end):
             continue
         aims = under_targets(unit, by_where, plain, lexicon)
         if aims is not None:
@@ -95,20 +97,28 @@ def _read(document: Document, found: Found, rules: Rulebook) -> Iterator[tuple[U
 def _aims(place: Place, rules: Rulebook) -> Iterator[Aim]:
     """The targets of a paragraph. One number is one target: the strongest rule that accepts it counts."""
     taken: set[int] = set()
+    numbers = [_sign(place.text, match.start()) for match in _NUMBER.finditer(place.text)]
     for rule in rules.family("targets"):
         if not rule.applies(place.folded):
             continue
-        for match in rule.pattern.finditer(place.text):
+        for match in matches_around(rule.pattern, place.text, numbers, int(rule.normalize.get("reach", 0))):
             at = match.start("value")
             confidence = None if at in taken else accept(match, place, rule)
             if confidence is None:
                 continue
             taken |= set(range(at, match.end()))
             values = produce(rule, match, functions(rules))
-            del values["needs"]
+            for name in ("needs", "reach"):  # read by the finder, no fields
+                values.pop(name, None)
             start, end = _metric_span(match, place)
             values["metric"] = _metric(place.text[start:end]) or _metric_before(match, place)
             yield Aim(match.start(), end, rule.id, confidence, values)
+
+
+def _sign(text: str, at: int) -> int:
+    """Where a number begins, a sign of comparison before it included."""
+    before = at - 1 - (text[at - 1 : at] == " ")
+    return before if text[before : before + 1] in _SIGNS else at
 
 
 def _metric_span(match: regex.Match[str], place: Place) -> tuple[int, int]:

@@ -1,0 +1,57 @@
+"""Reading only where something can stand: around literals, numbers and times, in stretches of bounded length."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import regex
+
+from kehoach_parse.models.document import Unit
+
+# A mark of the private use area stands for a word that is already understood.
+_WORD_START = re.compile(r"(?<![\w\ue000-\uf8ff])[\w\ue000-\uf8ff]")
+_STRETCH = 4_000  # characters; the longest paragraphs of real plans have some 3,000
+
+
+def stretches(units: Iterable[Unit], text: str) -> list[Unit]:
+    """The units, with one longer than any real paragraph cut at spaces, so that reading time grows with length only."""
+    cut: list[Unit] = []
+    for unit in units:
+        body = unit.body
+        while unit.end - body > _STRETCH:
+            space = text.rfind(" ", body + 1, body + _STRETCH)
+            end = space if space > 0 else body + _STRETCH
+            cut.append(replace(unit, start=body, body=body, end=end, cells=(), columns=()))
+            body = end
+        cut.append(unit if body == unit.body else replace(unit, start=body, body=body, cells=(), columns=()))
+    return cut
+
+
+def matches_around(
+    pattern: regex.Pattern[str], text: str, anchors: Iterable[int], reach: int
+) -> Iterator[regex.Match[str]]:
+    """The matches of ``pattern`` that hold an anchor and begin at most ``reach`` characters before it.
+
+    A match begins at its anchor or at the start of a word before it; of several the leftmost counts. Anchors ascend;
+    one inside the last match is passed over. Searching a whole paragraph for a pattern that begins with something
+    optional costs far more than these few attempts. No place is tried twice.
+    """
+    tried = 0
+    for anchor in anchors:
+        if anchor < tried:
+            continue
+        match = _match_around(pattern, text, anchor, max(tried, anchor - reach))
+        if match:
+            yield match
+        tried = max(match.end() if match else 0, anchor + 1)
+
+
+def _match_around(pattern: regex.Pattern[str], text: str, anchor: int, low: int) -> regex.Match[str] | None:
+    if low < anchor:
+        for word in _WORD_START.finditer(text, low, anchor):
+            match = pattern.match(text, word.start())
+            if match and match.end() > anchor:
+                return match
+    return pattern.match(text, anchor)
