@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from kehoach_parse.models.diagnostic import Diagnostic
+from kehoach_parse.models.diagnostic import Diagnostic, Severity
 from kehoach_parse.models.section import SectionStyle
 from kehoach_parse.segment.cues import Cues
 from kehoach_parse.segment.markers import Marker
@@ -24,14 +24,16 @@ _RANK = {
     "decimal2": 8,
     "decimal3": 9,
     "letter": 10,
-    "arabic)": 11,
-    "paren": 12,
+    "subletter": 11,
+    "arabic)": 12,
+    "paren": 13,
 }
 _BULLET = 20
 # A level may hold one that ranks above it where that one begins at 1 there: `a) … 1. … 2. …`, `Điều 1 … I. …`.
 _MAY_HOLD = {("letter", "arabic"), ("article", "roman"), ("paren", "letter")}
 _TITLE_LENGTH = 150  # a heading of units is rarely longer; a unit with its own sentence is rarely shorter
 _HEAD_LENGTH = 100
+_FOREIGN_LETTERS = frozenset(letter_value(letter) for letter in "fjwz")  # no list of points has them
 
 
 @dataclass(slots=True)
@@ -70,6 +72,7 @@ class Outline:
         self._cues = cues
         self._stack: list[Node] = []
         self._used: dict[str, int] = {}
+        self._reached: dict[str, int] = {}
         self._top = Node(Paragraph("", ()), "paragraph", "", None, "", 0, "top", -1)
 
     def table_place(self) -> str | None:
@@ -143,18 +146,24 @@ class Outline:
 
     def _check_number(self, parent: Node, kind: str, number: int | None, label: str) -> None:
         """Numbering that skips or repeats stays as printed and is told."""
-        last = parent.last.get(kind, 0)
         if number is None:
             return
-        parent.last[kind] = max(number, last)
+        last = parent.last.get(kind, 0)
+        runs_on = not last and number == self._reached.get(kind, 0) + 1  # `II. … 6.` goes on from `I. … 5.`
+        parent.last[kind] = self._reached[kind] = max(number, last)
+        if runs_on:
+            return
+        missing = {*range(last + 1, number)} - (_FOREIGN_LETTERS if kind == "letter" else frozenset())
         if number <= last:
-            code, what = "section-repeat", f"{label} stands again after {last}"
-        elif number > last + 1 and not (kind == "letter" and _follows(last, number)):
+            code, what = "section-repeat", f"{label} stands again after number {last}"
+        elif missing:
             code, what = "section-gap", f"{label} follows " + (f"number {last}" if last else "nothing")
         else:
             return
-        where = parent.id or None
-        self.diagnostics.append(Diagnostic(code=code, severity="warning", message=f"numbering: {what}", section=where))
+        # So many typists leave out đ that it is hardly worth a warning.
+        severity: Severity = "info" if kind == "letter" and missing == {letter_value("đ")} else "warning"
+        message, where = f"numbering: {what}", parent.id or None
+        self.diagnostics.append(Diagnostic(code=code, severity=severity, message=message, section=where))
 
     # ---- bullets and unmarked paragraphs
 
@@ -219,13 +228,14 @@ _STYLE: dict[str, SectionStyle] = {
     "decimal2": "decimal",
     "decimal3": "decimal",
     "letter": "letter",
+    "subletter": "decimal",
     "paren": "paren",
 }
 
 
 def _kind(marker: Marker) -> str:
     if marker.style == "decimal":
-        return f"decimal{marker.label.count('.')}"
+        return "subletter" if marker.label[0].islower() else f"decimal{marker.label.count('.')}"
     if marker.style == "arabic" and marker.closer == ")":
         return "arabic)"
     return marker.style
@@ -259,12 +269,6 @@ def _number(marker: Marker) -> int | None:
     return ordinal_value(label) or roman_value(label.upper())
 
 
-def _follows(last: int, number: int) -> bool:
-    """`f`, `j`, `w`, `z` are no Vietnamese letters, and many typists leave out `đ` as well."""
-    skipped = {letter_value(letter) for letter in "fjwzđ"}
-    return all(between in skipped for between in range(last + 1, number))
-
-
 @cache
 def _sign(label: str) -> str:
-    return "-" if label in "-–—‒−⁃" else label
+    return "-" if label in "-–—‒−⁃_" else label

@@ -164,3 +164,24 @@ def test_repairs_are_told() -> None:
     (told,) = read_text("hội ðồng, ðề án").diagnostics
     assert (told.code, told.severity) == ("look-alikes", "info")
     assert "ð→đ (2)" in told.message
+
+
+def test_rows_pasted_with_tabs_are_a_table() -> None:
+    text = "Danh sách\nTT\tViệc\tHạn\n1\tRà soát\tQuý I\n2\tThẩm định\nHết"
+    assert grids(text) == [[["TT", "Việc", "Hạn"], ["1", "Rà soát", "Quý I"], ["2", "Thẩm định", ""]]]
+    assert lines(text) == ["Danh sách", "Hết"]
+
+
+BARS_BETWEEN = [
+    ("TT\n|\nViệc\n|\n1\n|\na\n|\n2\n|\nb\n|", [[["", "Việc"], ["1", "a"], ["2", "b"]]], "rows told by their numbers"),
+    (
+        "X\n|\nSố: 1/KH\n|\n" + "I. MỤC ĐÍCH\n" + "văn bản\n" * 9 + "|\nGIÁM ĐỐC\n|",
+        [[["Số: 1/KH"]], [["GIÁM ĐỐC"]]],
+        "text",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), BARS_BETWEEN, ids=[row[-1] for row in BARS_BETWEEN])
+def test_bars_between_cells_only(text: str, expected: list[list[list[str]]], reason: str) -> None:
+    assert grids(text) == expected

@@ -69,6 +69,8 @@ OUTLINES = [
         "a dash ranks above other signs",
     ),
     ("I. A\n\n- Một:\n\n+ Hai.\n\n- Ba.", "I I.-1 I.-1.+1 I.-2", "the sign seen before closes what is below"),
+    ("I. A\n\na) Một\n\na.1) Nhỏ.\n\na.2) Nhỏ nữa.\n\nb) Hai", "I I.a I.a.1 I.a.2 I.b", "numbers that repeat a letter"),
+    ("I. A\n\n1.) Một.\n\na). Nhỏ.\n\n_ Nhỏ hơn.", "I I.1 I.1.a I.1.a.-1", "two signs behind a number, a low dash"),
     ("MỤC ĐÍCH, YÊU CẦU\n\n- A.\n\nTỔ CHỨC\n\n- B.", "¶1 -1 ¶2 -2", "headings in capitals without numbers"),
 ]
 
@@ -119,9 +121,10 @@ NUMBERING = [
         "skipped, then repeated",
     ),
     ("II. B\n\n- Một.\n\nIII. C", "II II.-1 III", ["section-gap"], "starts at II"),
-    ("I. A\n\nd) Bốn\n\ne) Sáu", "I I.d I.e", ["section-gap"], "typists leave out đ"),
+    ("I. A\n\nd) Bốn\n\nđ) Năm", "I I.d I.đ", ["section-gap"], "starts at d"),
     ("I. A\n\n1. Một\n\n1. Một nữa\n\n2. Hai", "I I.1 I.1~2 I.2", ["section-repeat"], "the same number twice"),
     ("I. A\n\n1. Một\n\nII. B\n\n1. Một", "I I.1 II II.1", [], "numbers restart below a new heading"),
+    ("I. A\n\n1. Một\n\nII. B\n\n2. Hai", "I I.1 II II.2", [], "or run on"),
 ]
 
 
@@ -142,6 +145,11 @@ STYLES = [
 @pytest.mark.parametrize(("body", "expected", "reason"), STYLES, ids=[row[-1] for row in STYLES])
 def test_styles(body: str, expected: str, reason: str) -> None:
     assert [section.style for section in plan(body).sections] == expected.split()
+
+
+def test_leaving_out_one_letter_is_told_without_a_warning() -> None:
+    document = plan("I. A\n\na) 1\n\nb) 2\n\nc) 3\n\nd) 4\n\ne) 5\n\ng) 6")
+    assert [(found.code, found.severity) for found in document.diagnostics] == [("section-gap", "info")]
 
 
 def test_headings_have_units_below_or_are_printed_as_headings() -> None:
