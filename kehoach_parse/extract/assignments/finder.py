@@ -33,24 +33,22 @@ def find(text: str, rules: Rulebook, context: Mapping[str, str]) -> list[Hit]:
     """What one paragraph says, one hit for each rule, role and task, ``units`` joined by `` | ``.
 
     ``context``: ``heading``, a heading with this paragraph below it; ``is_heading``, that it has items below itself;
-    ``columns``, the heads of the columns joined by `` | `` where the paragraph is a table row with tabs between its
-    cells; ``where``, a place outside the outline (``closing``, ``preamble``).
+    ``section``, the heading above these; ``columns``, the heads of the columns joined by `` | `` where the paragraph is
+    a table row with tabs between its cells; ``where``, a place outside the outline (``closing``, ``preamble``).
     """
     document = _bare(text, context)
     drafts = Drafts(document.text, ())
     words = Words(document.text, (), rules)
     Reader(document, words, drafts, Settings(nlp="auto" if context.get("nlp") == "auto" else "off")).read()
-    target = document.units[0] if "is_heading" in context else document.units[-1]
-    shift = 0 if "is_heading" in context else target.start
+    shift = document.units[-2 if "is_heading" in context else -1].start
     grouped: dict[tuple[str, str, int, int], list[Draft]] = {}
     for draft in drafts.rows:
-        start, end = draft.statement.span if "is_heading" in context else draft.span()
+        bodies = draft.statement.bodies
+        start, end = (bodies[0].start, bodies[-1].end) if "is_heading" in context else draft.span()
         grouped.setdefault((draft.statement.rule, draft.statement.role, start - shift, end - shift), []).append(draft)
     hits = []
     for (rule, role, start, end), same in grouped.items():
         facts = [drafts.fact(0, draft) for draft in same]
-        if "is_heading" in context:
-            start, end = same[0].body.start, same[-1].body.end
         units = " | ".join(fact.unit.name for fact in facts)
         hits.append(Hit(rule, start, end, {"units": units, "role": role, "task": facts[0].task}))
     return hits
@@ -78,12 +76,14 @@ def _bare(text: str, context: Mapping[str, str]) -> Document:
     if not above:
         alone = Unit("I.1", 0, len(text), 0, style="arabic", parent="I")
         return Document(text=text, units=(alone,), header=Header())
-    start = len(above) + 1
+    section = context.get("section", "Tổ chức thực hiện")
+    middle, start = len(section) + 1, len(section) + len(above) + 2
     units = (
-        Unit("I.1", 0, len(above), 0, style="arabic", heading=True, parent="I"),
+        Unit("I", 0, len(section), 0, style="roman", heading=True),
+        Unit("I.1", middle, start - 1, middle, style="arabic", heading=True, parent="I"),
         Unit("I.1.-1", start, start + len(below), start, style="bullet", parent="I.1"),
     )
-    return Document(text=f"{above}\n{below}", units=units, header=Header())
+    return Document(text=f"{section}\n{above}\n{below}", units=units, header=Header())
 
 
 def _cells(text: str) -> list[tuple[int, int] | None]:

@@ -18,9 +18,9 @@ from kehoach_parse.settings import Settings
 
 _OUTSIDE = frozenset({"title", "recipients", "appendix"})
 _BULLETS = frozenset({"bullet", "subbullet"})
-_ANY = ("colon", "order", "agent", "subject", "circumstance")
-_GOVERNED = ("colon", "subject", "circumstance")
-_CLOSING = ("order", "subject")
+_ANY = ("colon", "order", "agent", "subject", "clause", "circumstance")
+_GOVERNED = ("colon", "subject", "clause", "circumstance")
+_CLOSING = ("order", "subject", "clause")
 # Sections that list those concerned or what earns an award order nobody, whatever their sentences look like.
 _NOBODY = frozenset({"criteria", "scope"})
 _NO_HEADINGS = _NOBODY | {"purpose"}
@@ -36,6 +36,7 @@ class Reader:
         self.tables = TableReader(words)
         self.labels = LabelReader(words, drafts)
         self._parents = {unit.parent for unit in document.units}
+        self._dealing: dict[str | None, bool] = {}
         self._contexts: dict[str | None, Context] = {None: Context()}
 
     def read(self) -> None:
@@ -95,14 +96,23 @@ class Reader:
         governors: list[Statement] = []
         # `Đối với các trường học:` may say for whom a measure is, unless the section deals out duties
         regards = reduced.symbols.startswith("4b") and context.kind != "duties"
-        if reduced.names and not regards and ((kind or context.kind) not in _NO_HEADINGS or asks):
-            governors = self.statements.heading(reduced, unit.end)
+        if reduced.bodies and not regards and ((kind or context.kind) not in _NO_HEADINGS or asks):
+            duties = context.kind == "duties" or self._deals_out(unit.parent)
+            governors = self.statements.heading(reduced, unit.end, duties=duties)
         if not governors and kind is None:
             return False
         self.labels.heading(unit)
         below = context.below("duties" if governors else kind, tuple(governors), bullets_only=False)
         self._contexts[unit.where] = below
         return True
+
+    def _deals_out(self, parent: str | None) -> bool:
+        """Whether some heading right below ``parent`` is the name of a body: then the others are bodies too."""
+        if parent not in self._dealing:
+            headings = (unit for unit in self.document.units if unit.parent == parent and unit.where in self._parents)
+            shapes = ((self.words.reduced(unit.body, unit.end), unit.end) for unit in headings)
+            self._dealing[parent] = any(self.statements.heading(shape, end, duties=False) for shape, end in shapes)
+        return self._dealing[parent]
 
     def _governed(self, unit: Unit, context: Context) -> bool:
         return bool(context.governors) and (not context.bullets_only or unit.style in _BULLETS)
@@ -112,10 +122,11 @@ class Reader:
         if context.kind in _NOBODY:
             return []
         if context.kind == "purpose":
-            names = [name for name in names if name != "colon"]
-        own = self.statements.leads(reduced, end, names) if reduced.names else []
+            names = [name for name in names if name not in ("colon", "clause")]
+        governed = self._governed(unit, context)
+        own = self.statements.leads(reduced, end, names, led=governed) if reduced.bodies else []
         tasks: list[Span] = []
-        if self._governed(unit, context) and self._is_task(unit) and not (own and own[0].opens):
+        if governed and self._is_task(unit) and not (own and own[0].opens):
             task = (self.statements.first_words(reduced, unit.body), own[0].bodies[0].start if own else end)
             if self.words.strip(*task):
                 tasks.append(task)
@@ -127,7 +138,7 @@ class Reader:
             self.drafts.add(
                 unit, statement, statement.span if len(tasks) > 1 or len(own) > 1 else (unit.start, unit.end)
             )
-        if reduced.names and (tasks or self._may_stand_alone(unit, context)):
+        if reduced.bodies and (tasks or self._may_stand_alone(unit, context)):
             for statement in self.statements.coordinates(reduced, tasks or [(unit.body, end)]):
                 if statement.bodies[0].start < end:
                     self.drafts.add(unit, statement, statement.span)

@@ -18,13 +18,14 @@ from kehoach_parse.settings import Settings
 FAMILY = "assignments"
 _ROLE_WORD = "r"
 _IN_SENTENCES = frozenset(f"assignments.{name}" for name in ("order", "agent", "subject", "circumstance", "coordinate"))
+_DEFINITE = frozenset("e1n3hxt6")  # `các xã`, `Sở Y tế`, but not `lực lượng`, `người dân`
 _BARE = frozenset("u")  # `Khối 9 …`: too little to build on
 _PREDICATES = frozenset("arvkm2")
 _TASK_OPENERS = frozenset("vkmacr")
 # `Đề nghị Công an tỉnh phối hợp bảo đảm an toàn`: asked to take part; `… phối hợp với Sở Y tế kiểm tra`: asked to lead.
 _ASKED_TO_HELP = re.compile("[a,]*k(?![bn])")
 # Nothing in it that makes a sentence of it: a circumstance, a manner, an order.
-_LONG_NAME = re.compile("(?P<opener>[jo4])?(?P<name>[bn][^acosz:;]{1,30}):?")
+_LONG_NAME = re.compile("(?P<opener>[jo4])?(?P<name>[bn](?:[^acosz:;]|(?<=,)c){1,30}):?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +79,18 @@ class StatementReader:
         self.words, self.settings = words, settings
         self.rules = rules_by_name(words.rules)
 
-    def heading(self, reduced: Reduced, end: int) -> list[Statement]:
+    def heading(self, reduced: Reduced, end: int, *, duties: bool) -> list[Statement]:
         """The bodies a heading names: those that lead, then those they work with. Empty where it is no such heading.
 
-        ``end`` is the offset of the heading's end.
+        ``end`` is the offset of the heading's end. Without ``duties`` only a name or an office counts: elsewhere
+        ``Doanh nghiệp số`` is rather what the items are about.
         """
         rule = self.rules["heading"]
         match = rule.pattern.match(reduced.symbols)
         if not match:
-            return self._long_name(rule, reduced, end)
+            return self._long_name(rule, reduced, end) if duties else []
+        if not duties and not reduced.names(match.start("lead")):
+            return []
         found = [self._of(rule, "lead", reduced, match.start("lead"), (0, 0), opens=True)]
         if match["coordinate"]:
             found.append(self._of(rule, "coordinate", reduced, match.start("coordinate"), (0, 0), opens=True))
@@ -100,24 +104,36 @@ class StatementReader:
         name = Body(reduced.at(match.start("name")), reduced.end(match.end("name") - 1))
         return [Statement(rule.id, "lead", "medium", (name,), (0, 0), opens=True)]
 
-    def leads(self, reduced: Reduced, end: int, names: Sequence[str]) -> list[Statement]:
+    def leads(self, reduced: Reduced, end: int, names: Sequence[str], *, led: bool = False) -> list[Statement]:
         """Who leads what in a paragraph, in order; each task reaches to the next statement or to ``end``.
 
-        ``names`` says which rules may be used, strongest first: ``colon``, ``order``, ``agent``, ``subject``.
+        ``names`` says which rules may be used, strongest first: ``colon``, ``order``, ``agent``, ``subject``. ``led``
+        says that a heading already tells whose task the paragraph is.
         """
         taken: dict[int, tuple[ShapeRule, int, bool]] = {}
         for name in names:
             rule = self.rules[name]
             for match in rule.pattern.finditer(reduced.symbols):
-                taken.setdefault(match.start("lead"), (rule, match.start("task"), match.start() == 0))
+                if name != "colon" or not _is_roll(reduced, match.start("lead"), match.start("task")):
+                    taken.setdefault(match.start("lead"), (rule, match.start("task"), match.start() == 0))
         found: list[Statement] = []
-        ordered = sorted(taken.items())
+        ordered = [
+            item
+            for number, item in enumerate(sorted(taken.items()))
+            if item[1][0] is not self.rules["clause"] or self._goes_on(reduced, item[0], led=led or number > 0)
+        ]
         for number, (at, (rule, task, opens)) in enumerate(ordered):
             limit = reduced.at(ordered[number + 1][0]) if number + 1 < len(ordered) else end
             asked = rule is self.rules["order"] and _ASKED_TO_HELP.match(reduced.symbols, task)
             words = (reduced.at(_after_role_words(reduced, task)), limit)
             found.append(self._of(rule, "coordinate" if asked else "lead", reduced, at, words, opens=opens))
         return found or (self._left_open(reduced, end) if "subject" in names else [])
+
+    def _goes_on(self, reduced: Reduced, at: int, *, led: bool) -> bool:
+        """Whether a subject after a semicolon goes on with what the sentence says of others, or ends a circumstance."""
+        sentence = reduced.symbols.rfind("s", 0, at) + 1
+        circumstance = reduced.symbols[sentence : sentence + 1] in ("a", "c")
+        return (led or circumstance) and reduced.opening(at) in _DEFINITE
 
     def _left_open(self, reduced: Reduced, end: int) -> list[Statement]:
         """A subject whose verb the rules do not know; underthesea decides whether and where there is one."""
@@ -170,6 +186,13 @@ class StatementReader:
         )
         named = self.words.strip(last.start, verb) if verb else None
         return (*bodies[:-1], last._replace(start=named[0], end=named[1])) if named else bodies
+
+
+def _is_roll(reduced: Reduced, at: int, task: int) -> bool:
+    """``Trưởng ban: Nguyễn Văn An`` lists who holds an office."""
+    return (
+        reduced.opening(at) == "t" and reduced.edges[at + 1] == reduced.edges[at] + 1 and reduced.symbols[task] == "y"
+    )
 
 
 def _after_role_words(reduced: Reduced, at: int) -> int:

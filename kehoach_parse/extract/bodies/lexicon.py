@@ -23,6 +23,7 @@ SYMBOLS = {
     "named": "h",
     "sections": "x",
     "titles": "t",
+    "persons": "6",
     "common": "u",
     "strong": "b",
     "each": "e",
@@ -53,7 +54,7 @@ KNOWN = "n"
 PLACED = "3"
 """Symbol of a body in the table that wants a place after it: Hội Nông dân (of which commune?)."""
 
-NAMING = frozenset("n3hxtuUbB1TLp")
+NAMING = frozenset("n3hxt6uUbB1TLp")
 """Symbols without which a paragraph names no body."""
 
 _FILES = ("words/body_nouns.yaml", "words/role_words.yaml", "words/task_verbs.yaml")

@@ -23,7 +23,7 @@ NAMES, NOUNS = "n", "b"
 """Stand for a list of bodies in a reduced shape: one that begins with a name or an office, one with a bare noun."""
 OBJECT = "q"
 """Stands for a qualifier with the bodies it governs: ``của Sở Y tế``."""
-_NAMING = frozenset("n3hxt")
+_NAMING = frozenset("n3hxt6")
 
 
 class Body(NamedTuple):
@@ -68,13 +68,17 @@ class Reduced:
         symbols: the reduced shape.
         edges: for each reduced symbol, and one past the last, the index in the full shape where it begins.
         shape: the full shape.
-        names: whether any list of bodies is in it.
+        bodies: whether any list of bodies is in it.
     """
 
     symbols: str
     edges: Sequence[int]
     shape: Shape
-    names: bool
+    bodies: bool
+
+    def names(self, index: int) -> bool:
+        """Whether any body of the list at reduced symbol ``index`` has a name or is an office."""
+        return not _NAMING.isdisjoint(self.shape.symbols[self.edges[index] : self.edges[index + 1]])
 
     def opening(self, index: int) -> str:
         """The symbol that the list of bodies at reduced symbol ``index`` begins with."""
@@ -85,7 +89,7 @@ class Reduced:
         return self.shape.spots[self.edges[index + 1] - 1][1]
 
     def unknown_after(self, index: int) -> tuple[int, int]:
-        """Where the unknown words of the list at ``index`` begin, those right behind it included, and where they may end.
+        """Where the unknown words of the list at ``index`` and right behind it begin, and where they may end.
 
         A verb the lexicon lacks stands among them: ``các xã | phun hóa chất``, ``Đoàn Thanh niên | dọn vệ sinh``.
         """
