@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import repeat
 from typing import Any
@@ -24,6 +24,7 @@ Floats = NDArray[np.float64]
 
 @cache
 def _bind(name: str, *arguments: Any, result: Any = ctypes.c_int) -> Callable[..., Any]:
+    """A function of pdfium that takes plain addresses and numbers."""
     address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value
     if address is None:
         raise RuntimeError(f"pdfium has no {name}")
@@ -49,13 +50,14 @@ def page_text(textpage: Address, count: int) -> str:
     return "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
 
 
-def origins(textpage: Address, count: int) -> Floats:
-    """``(count, 2)``: x and y of each glyph's origin, on the baseline."""
+def origins(textpage: Address, glyphs: Sequence[int]) -> Floats:
+    """``(len(glyphs), 2)``: x and y of the origin of each of these glyphs, on the baseline."""
+    count = len(glyphs)
     values = np.zeros((count, 2))
     start = values.ctypes.data
     read = _bind("FPDFText_GetCharOrigin", ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
     end = start + 16 * count
-    _run(read, repeat(textpage, count), range(count), range(start, end, 16), range(start + 8, end + 8, 16))
+    _run(read, repeat(textpage, count), glyphs, range(start, end, 16), range(start + 8, end + 8, 16))
     return values
 
 
@@ -79,6 +81,24 @@ def text_object(textpage: Address, index: int) -> Address:
     """The page object glyph ``index`` belongs to, 0 for one pdfium inserted."""
     get = _bind("FPDFText_GetTextObject", ctypes.c_void_p, ctypes.c_int, result=ctypes.c_void_p)
     return get(textpage, index) or 0
+
+
+class ObjectReader:
+    """Reads how text objects are set; keeps the buffers the calls write to."""
+
+    def __init__(self) -> None:
+        self._size, self._matrix = ctypes.c_float(), pdfium.FS_MATRIX()
+        self._places = ctypes.addressof(self._size), ctypes.addressof(self._matrix)
+        self._read_size = _bind("FPDFTextObj_GetFontSize", ctypes.c_void_p, ctypes.c_void_p)
+        self._read_matrix = _bind("FPDFPageObj_GetMatrix", ctypes.c_void_p, ctypes.c_void_p)
+        self._mode = _bind("FPDFTextObj_GetTextRenderMode", ctypes.c_void_p)
+        self._font = _bind("FPDFTextObj_GetFont", ctypes.c_void_p, result=ctypes.c_void_p)
+
+    def read(self, address: Address) -> tuple[float, Any, int, Address]:
+        """Nominal size, matrix, render mode and font of a text object. The matrix is overwritten by the next call."""
+        self._read_size(address, self._places[0])
+        self._read_matrix(address, self._places[1])
+        return self._size.value, self._matrix, self._mode(address), self._font(address) or 0
 
 
 def _run(function: Callable[..., Any], *arguments: Any) -> None:

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import numpy as np
 import pypdfium2.raw as pdfium
+from numpy.typing import NDArray
 
-from kehoach_parse.ingest.pdf.binding import Address, Floats, address_of, advance_boxes, origins, page_text, text_object
+from kehoach_parse.ingest.pdf.binding import (
+    Address,
+    Floats,
+    ObjectReader,
+    address_of,
+    advance_boxes,
+    origins,
+    page_text,
+    text_object,
+)
 from kehoach_parse.ingest.pdf.frame import Frame
 
 SPACES = " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u3000\ufeff"
@@ -18,6 +29,7 @@ _SPACE_CODES = np.array([ord(char) for char in SPACES])
 # Runs are cut generously here, at a tenth of an em of the smallest print, and joined again once their size is known.
 _CUT_GAP = 0.6
 _CUT_RISE = 1.0
+_CUT_SHIFT = 0.5
 BOLD_WEIGHT = 600
 
 
@@ -60,14 +72,22 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """Every glyph of a page in content order, as arrays of one length, positions as shown."""
+    """Every glyph of a page in content order.
+
+    Attributes:
+        text: one character a glyph.
+        boxes: ``(n, 4)`` x0, top, x1, bottom as shown; of upright text with the advance width.
+    """
 
     text: str
     boxes: Floats
-    x: Floats
-    base: Floats
     textpage: Address
     frame: Frame
+
+    def bases(self, glyphs: Sequence[int]) -> Floats:
+        """Y of the baseline of these glyphs, as shown. Asked for where it matters only: it costs a call a glyph."""
+        place = origins(self.textpage, glyphs)
+        return self.frame.points(place[:, 0], place[:, 1])[1]
 
     @property
     def inserted(self) -> Any:
@@ -83,9 +103,7 @@ def read_glyphs(textpage: Any, frame: Frame) -> Glyphs:
     """Read all glyphs of a text page."""
     address = address_of(textpage)
     count = max(0, pdfium.FPDFText_CountChars(textpage))
-    place = origins(address, count)
-    x, base = frame.points(place[:, 0], place[:, 1])
-    return Glyphs(page_text(address, count), frame.boxes(advance_boxes(address, count)), x, base, address, frame)
+    return Glyphs(page_text(address, count), frame.boxes(advance_boxes(address, count)), address, frame)
 
 
 def runs_of(glyphs: Glyphs) -> list[Run]:
@@ -96,31 +114,38 @@ def runs_of(glyphs: Glyphs) -> list[Run]:
     ink = np.flatnonzero(~blank)
     if not len(ink):
         return []
-    x0, top, x1, bottom = glyphs.boxes.T
-    mark = (codes >= 0x300) & (codes < 0x370)
-    here, there = ink[:-1], ink[1:]
-    cut = (there - here > 1) | (np.abs(glyphs.base[there] - glyphs.base[here]) > _CUT_RISE)
-    apart = (x0[there] - x1[here] > _CUT_GAP) | (glyphs.x[there] < glyphs.x[here] - _CUT_RISE)
-    starts = np.flatnonzero(np.concatenate(([True], cut | (apart & ~mark[there]))))
+    starts = _starts(glyphs, codes, ink)
     first, last = ink[starts], ink[np.concatenate((starts[1:], [len(ink)])) - 1]
-    tops, bottoms = np.minimum.reduceat(top[ink], starts), np.maximum.reduceat(bottom[ink], starts)
-    lefts, rights = np.minimum.reduceat(x0[ink], starts), np.maximum.reduceat(x1[ink], starts)
+    x0, top, x1, bottom = glyphs.boxes[ink].T
+    edges = (
+        np.minimum.reduceat(x0, starts),
+        np.minimum.reduceat(top, starts),
+        np.maximum.reduceat(x1, starts),
+        np.maximum.reduceat(bottom, starts),
+        glyphs.bases(first.tolist()),
+    )
     spaced = np.concatenate(([False], (blank & ~inserted)[:-1]))[first]
-    faces = _Faces(glyphs)
+    face, text = _Faces(glyphs).at, glyphs.text
     return [
-        Run(glyphs.text[start : end + 1], left, up, right, down, base, faces.at(start), start, end, space)
-        for start, end, left, up, right, down, base, space in zip(
-            first.tolist(),
-            last.tolist(),
-            lefts.tolist(),
-            tops.tolist(),
-            rights.tolist(),
-            bottoms.tolist(),
-            glyphs.base[first].tolist(),
-            spaced.tolist(),
-            strict=True,
+        Run(text[start : end + 1], left, up, right, down, base, face(start), start, end, space)
+        for start, end, space, left, up, right, down, base in zip(
+            first.tolist(), last.tolist(), spaced.tolist(), *(edge.tolist() for edge in edges), strict=True
         )
     ]
+
+
+def _starts(glyphs: Glyphs, codes: NDArray[np.uint32], ink: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Where in ``ink``, the glyphs that are no blanks, a run begins."""
+    x0, _, x1, bottom = glyphs.boxes[ink].T
+    mark = (codes[ink[1:]] >= 0x300) & (codes[ink[1:]] < 0x370)
+    apart = (x0[1:] - x1[:-1] > _CUT_GAP) | (x0[1:] < x0[:-1] - _CUT_RISE)
+    cut = (np.diff(ink) > 1) | (apart & ~mark)
+    # A raised number may touch the word before it. Its box tells, but so does that of a letter with a tail.
+    moved = np.flatnonzero(~cut & ~mark & (np.abs(np.diff(bottom)) > _CUT_SHIFT))
+    if len(moved):
+        before, after = glyphs.bases(ink[moved].tolist()), glyphs.bases(ink[moved + 1].tolist())
+        cut[moved[np.abs(after - before) > _CUT_RISE]] = True
+    return np.flatnonzero(np.concatenate(([True], cut)))
 
 
 def fonts_of(glyphs: Glyphs) -> list[str]:
@@ -141,6 +166,7 @@ class _Faces:
         self._turn = 90.0 * glyphs.frame.turns
         self._objects: dict[Address, Face] = {}
         self._fonts: dict[Address, tuple[str, bool]] = {}
+        self._reader = ObjectReader()
 
     def at(self, index: int) -> Face:
         address = text_object(self._textpage, index)
@@ -152,23 +178,21 @@ class _Faces:
     def _read(self, address: Address) -> Face:
         if not address:
             return Face("", False, 12.0, 0.0)
-        handle = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
-        size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
-        pdfium.FPDFTextObj_GetFontSize(handle, ctypes.byref(size))
-        pdfium.FPDFPageObj_GetMatrix(handle, ctypes.byref(matrix))
-        em = abs(size.value) * math.hypot(matrix.c, matrix.d)
+        size, matrix, mode, font = self._reader.read(address)
+        em = abs(size) * math.hypot(matrix.c, matrix.d)
         angle = (math.degrees(math.atan2(matrix.b, matrix.a)) - self._turn) % 360
-        name, bold = self._font(pdfium.FPDFTextObj_GetFont(handle))
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
+        name, bold = self._font(font)
         bold = bold or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
         return Face(name, bold, em or 12.0, angle, mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
 
-    def _font(self, font: Any) -> tuple[str, bool]:
-        address = address_of(font)
+    def _font(self, address: Address) -> tuple[str, bool]:
+        """The name of a font, and whether it is bold."""
         if address not in self._fonts:
+            font = ctypes.cast(address, pdfium.FPDF_FONT)
             buffer = ctypes.create_string_buffer(256)
             pdfium.FPDFFont_GetBaseFontName(font, buffer, len(buffer))
             name = buffer.value.decode("utf-8", "replace")
             bold = any(part in name.lower() for part in ("bold", "black", "heavy"))
-            self._fonts[address] = (name, bold or (pdfium.FPDFFont_GetWeight(font) >= BOLD_WEIGHT and "+" not in name))
+            bold = bold or ("+" not in name and pdfium.FPDFFont_GetWeight(font) >= BOLD_WEIGHT)
+            self._fonts[address] = (name, bold)
         return self._fonts[address]
