@@ -54,7 +54,7 @@ KNOWN = "n"
 PLACED = "3"
 """Symbol of a body in the table that wants a place after it: Hội Nông dân (of which commune?)."""
 
-NAMING = frozenset("n3hxt6uUbB1TLp")
+NAMING = frozenset("n3hHxt6uUbB1TLp")
 """Symbols without which a paragraph names no body."""
 
 _FILES = ("words/body_nouns.yaml", "words/role_words.yaml", "words/task_verbs.yaml")
@@ -152,7 +152,8 @@ def _add(entries: dict[str, Entry], word: str, kind: str) -> None:
         entries[key] = Entry(symbol, None, max(case, known.case))
     elif known.case == Case.CAPITAL and known.plain is None and case == Case.ANY:
         # Sở, Ban, Phòng open a name; sở, ban, phòng are the bare nouns of `các sở, ban, ngành`
-        entries[key] = known._replace(plain=symbol)
+        context = "H" if known.symbol == SYMBOLS["named"] and symbol.lower() == SYMBOLS["common"] else known.symbol
+        entries[key] = known._replace(symbol=context, plain=symbol)
 
 
 def _names(rules: Rulebook) -> Iterator[tuple[str, str]]:

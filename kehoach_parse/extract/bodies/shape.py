@@ -26,7 +26,7 @@ _STARTS = frozenset("s;:")
 # These count inside a sentence only without a capital: Tổ chức in `Ban Tổ chức` is part of a name.
 _LOWER_CASE_ONLY = frozenset("vmacozqfw25")
 # Marks and words whose symbol depends on what stands around them.
-_BY_CONTEXT = frozenset("s/:TLUB")
+_BY_CONTEXT = frozenset("s/:TLUBH")
 _BRACKETS = {"(": ")", '"': '"'}
 _NOUNS = frozenset("uhbtfx1")
 _BEFORE_NOUN = frozenset("eq")
@@ -38,6 +38,8 @@ _FIRST_SMALL = regex.compile(r"\s\p{Ll}")
 # A point after these ends no sentence: TP. Huế, ThS. Nguyễn Văn A.
 _SHORT_FORMS = frozenset(("tp", "ths", "ts", "pgs", "gs", "bs", "tx", "tt", "q", "p", "đ/c", "st", "ks", "cn"))
 _BLANKS = " \t\n"
+_LIST_MARKS = frozenset(",;/")
+_AND = " và "
 _LOOK_BACK = 60  # symbols of a sentence that may tell whether `tổ chức` in it is a body
 _NEVER = sys.maxsize
 
@@ -140,11 +142,21 @@ def _in_context(
     if symbol == "L":
         verb = symbols and not between and symbols[-1] in _NAME_ENDS and text[low].islower()
         return "v" if verb else "t"
+    if symbol == "H":
+        return _head_or_noun(symbols, between, text[high : min(end, high + 4)])
     if symbol == "T":
         noun = not between and _is_noun(tokens, number, symbols, text[max(0, low - 6) : low])
         return "u" if noun else "v"
     # `nội bộ`, `Môi trường`: after an unknown word a single syllable is rather a part of it
     return None if between[-1:].isalpha() and text[low].islower() else symbol.lower()
+
+
+def _head_or_noun(symbols: Sequence[str], between: str, after: str) -> str:
+    """``Sở`` with a capital: the head of a name, or a bare noun as in ``các Sở, Ban, ngành``."""
+    if after[:1] == ":":
+        return "h"
+    collective = symbols[-1:] == ["e"] and not between
+    return "u" if collective or after[:1] in _LIST_MARKS or after == _AND or not after else "h"
 
 
 def _is_noun(tokens: Sequence[Token], number: int, symbols: Sequence[str], before: str) -> bool:
