@@ -11,7 +11,6 @@ from typing import NamedTuple
 from kehoach_parse.models.source import Grid, Line
 from kehoach_parse.text.normalize import Normalized
 
-_BARS = ("|", "||")  # what is left of a table a portal exported
 _PAGE_NUMBER = 16  # letters of a page number at most
 _PAGE_LINES = 12  # lines of a page at least
 _RULE = frozenset("-_=*~.…—–· ")
@@ -61,7 +60,9 @@ class Lines:
 
     def add(self, raw: RawLine, text: str, *, strong: bool = False, complete: bool = False) -> None:
         """Append a line that reads ``text``; runs of blanks inside it become one."""
-        if not text or text in _BARS or is_rule(text):
+        if text.endswith("|"):
+            text = text.rstrip(" |")  # what is left of a table a portal exported
+        if not text or is_rule(text):
             self._gap += 1
             self._note = False
             return

@@ -94,7 +94,7 @@ def _tables(raw: Sequence[RawLine]) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(raw):
         end = at
-        if raw[at].text[:1] == "|":
+        if raw[at].text[-1:] == "|" or raw[at].text[:1] == "|":
             end = _exploded_end(raw, at) if _is_bar(raw[at]) else _piped_end(raw, at)
         if end > at + 1:
             yield at, end
@@ -107,9 +107,14 @@ def _is_bar(line: RawLine) -> bool:
 
 def _piped_end(raw: Sequence[RawLine], start: int) -> int:
     end = start
-    while end < len(raw) and raw[end].text[:1] == "|" and not _is_bar(raw[end]):
+    while end < len(raw) and _is_row(raw[end]):
         end += 1
     return end
+
+
+def _is_row(line: RawLine) -> bool:
+    """`| a | b |`, or as some portals have it `a | b |`."""
+    return not _is_bar(line) and (line.text[:1] == "|" or (line.text[-1:] == "|" and line.text.count("|") > 1))
 
 
 def _exploded_end(raw: Sequence[RawLine], start: int) -> int:
@@ -205,8 +210,9 @@ def _piped(raw: Sequence[RawLine]) -> Grid:
 
 def _parts(line: RawLine) -> Iterator[RawLine]:
     """The cells of a row. `||` at the end of a merged row holds empty cells."""
-    inner = line.text[1:-1] if line.text.endswith("|") and len(line.text) > 1 else line.text[1:]
-    start = line.offset + 1
+    lead = line.text.startswith("|")
+    inner = line.text[lead : -1 if line.text.endswith("|") else None]
+    start = line.offset + lead
     for part in _bars().split(inner):
         yield RawLine(part.strip(), start + len(part) - len(part.lstrip()), page=line.page)
         start += len(part) + 1
@@ -238,7 +244,7 @@ def _grid(rows: list[list[CellLines]], header_rows: int | None = None) -> Grid:
 
 @cache
 def _evidence() -> regex.Pattern[str]:
-    return regex.compile(r"(?m)\*\*\S|__\S|^\#{1,6}\ \S|^\ *+\|[^\n]*\|\ *$|^\|\ *$")
+    return regex.compile(r"(?m)\*\*\S|__\S|^\#{1,6}\ \S|^[^\n|]*+\|[^\n]*\|\ *$|^\|\ *$")
 
 
 @cache

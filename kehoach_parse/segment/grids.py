@@ -17,7 +17,11 @@ def columnwise(grid: Grid) -> Iterator[Line]:
 
 def is_letterhead(grid: Grid, cues: Cues) -> bool:
     """Whether the table lays out a letterhead: motto, number or place and date in one of few cells."""
-    return _width(grid) <= 3 and len(grid.rows) <= 8 and any(cues.letterhead(line.text) for line in columnwise(grid))
+    return (
+        _width(grid) <= 3
+        and len(grid.rows) <= 8
+        and any(cues.letterhead(line.text) or cues.motto(line.text) for line in columnwise(grid))
+    )
 
 
 def is_footer(grid: Grid, cues: Cues) -> bool:

@@ -102,15 +102,20 @@ def _cells(grid: Grid, find_marker: Markers) -> Iterator[Paragraph]:
 
 
 def _type_at(blocks: Sequence[Block], cues: Cues) -> int | None:
-    """The block that prints the type, before anything numbered."""
+    """The block that prints the type, before anything numbered. A web page's heading above the letterhead is none."""
+    found, parted = None, False
     for at, block in enumerate(blocks[:_HEADER_LINES]):
         if isinstance(block, Grid):
-            continue
-        if cues.type(block.text):
-            return at
-        if block.marker and block.marker.style in _MAIN:
-            return None
-    return None
+            parted = parted or grids.is_letterhead(block, cues)
+        elif cues.type(block.text):
+            if found is not None and not parted:
+                break
+            found, parted = at, False
+        elif block.marker and block.marker.style in _MAIN:
+            break
+        else:
+            parted = parted or bool(cues.motto(block.text))
+    return found
 
 
 def _letterhead_end(blocks: Sequence[Block], cues: Cues) -> int:
@@ -119,7 +124,7 @@ def _letterhead_end(blocks: Sequence[Block], cues: Cues) -> int:
     for at, block in enumerate(blocks[:_LETTERHEAD_LINES]):
         if isinstance(block, Grid):
             end = at + 1 if grids.is_letterhead(block, cues) else end
-        elif cues.letterhead(block.text):
+        elif cues.letterhead(block.text) or cues.motto(block.text):
             end = at + 1
     return end
 

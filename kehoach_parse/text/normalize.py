@@ -55,6 +55,7 @@ class Normalized:
 
 def normalize(raw: str) -> Normalized:
     """NFC, plain spaces, no invisible characters, look-alikes repaired. Line and page breaks stay as they are."""
+    raw = raw.replace("\\r\\n", " \u200b\u200b\u200b")  # line breaks some crawlers wrote out, of the same length
     for space in _SPACES:
         if space in raw:
             raw = raw.replace(space, " ")

@@ -185,3 +185,13 @@ BARS_BETWEEN = [
 @pytest.mark.parametrize(("text", "expected", "reason"), BARS_BETWEEN, ids=[row[-1] for row in BARS_BETWEEN])
 def test_bars_between_cells_only(text: str, expected: list[list[list[str]]], reason: str) -> None:
     assert grids(text) == expected
+
+
+def test_rows_with_a_bar_behind_each_cell() -> None:
+    text = "UBND XÃ A | CỘNG HÒA XÃ HỘI |\nSố: 1/KH | A, ngày 3 tháng 2 |\nKẾ HOẠCH\nTÊN |\nMục"
+    assert grids(text) == [[["UBND XÃ A", "CỘNG HÒA XÃ HỘI"], ["Số: 1/KH", "A, ngày 3 tháng 2"]]]
+    assert lines(text) == ["KẾ HOẠCH", "TÊN", "Mục"]
+
+
+def test_line_breaks_written_out_by_a_crawler() -> None:
+    assert lines("tỉnh\\r\\n Lạng Sơn") == ["tỉnh Lạng Sơn"]

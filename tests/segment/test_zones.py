@@ -203,3 +203,18 @@ MISSING = [
 @pytest.mark.parametrize(("text", "codes", "reason"), MISSING, ids=[row[-1] for row in MISSING])
 def test_what_is_missing_is_told(text: str, codes: set[str], reason: str) -> None:
     assert {found.code for found in read(text).diagnostics} == codes
+
+
+def test_the_heading_of_a_web_page_is_not_the_type(zones: list[Zones]) -> None:
+    text = "KẾ HOẠCH NĂM HỌC 2023-2024\n\n" + TOP.replace("KẾ HOẠCH\nTổ chức phong trào thi đua", "KẾ HOẠCH\nNĂM HỌC")
+    document = read(text + "I. A\n\n- Một.\n")
+    assert where(document, "title") == ["NĂM HỌC năm 2025"]
+    assert zones[-1].letterhead[0] == "KẾ HOẠCH NĂM HỌC 2023-2024"
+
+
+def test_articles_of_a_decision_that_holds_the_plan_itself() -> None:
+    text = "SỞ Y TẾ\nSố: 1/QĐ-SYT\n\nQUYẾT ĐỊNH\nPhê duyệt Kế hoạch\n\nCăn cứ Luật;\n\nQUYẾT ĐỊNH:\n\n"
+    document = read(
+        text + "Điều 1. Phê duyệt Kế hoạch:\n\nI. Mục tiêu\n\n1. Chung\n\nII. Giải pháp\n\nĐiều 2. Thi hành./.\n"
+    )
+    assert ids(document) == ["1", "1.I", "1.I.1", "1.II", "2"]
