@@ -26,6 +26,7 @@ _ARCHIVES = {b"\x1f\x8b": "gzip", b"7z\xbc\xaf": "7z", b"Rar!": "RAR", b"BZh": "
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<(?:head|body|meta|table|div|p)(?:\s[^<>]{0,300})?>", re.IGNORECASE)
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\x1b")
+_CONTROLS = bytes(byte for byte in (*range(0x20), 0x7F) if byte not in _TEXT_CONTROLS)
 
 
 def detect(data: bytes) -> Format:
@@ -68,7 +69,7 @@ def _text_format(head: bytes) -> Format:
 
 
 def _looks_like_text(sample: bytes) -> bool:
-    controls = sum((byte < 0x20 and byte not in _TEXT_CONTROLS) or byte == 0x7F for byte in sample)
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
     return controls <= len(sample) // 100
 
 

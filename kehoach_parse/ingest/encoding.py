@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from typing import NamedTuple
 
@@ -20,6 +21,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 100_000
+_HIGH_BYTES = b"\x00\x01\x03\x1e\x20"  # of the letters, marks and dashes Vietnamese is written with
+# Letters with two marks (ạ … ỹ) and ơ, ư: no encoding older than Unicode turns into them when it is misread.
+_UNICODE_ONLY = re.compile("[ạ-ỹƠơƯư]")
 
 
 class Decoded(NamedTuple):
@@ -56,6 +60,8 @@ def decode(data: bytes) -> Decoded:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _eight_bit(data)
+    if _UNICODE_ONLY.search(text, 0, _SAMPLE):
+        return Decoded(text, "utf-8")
     legacy = repaired(text) if common_share(text[:_SAMPLE]) < GOOD_SHARE else None
     return Decoded(legacy[0], legacy[1], converted=True) if legacy else Decoded(text, "utf-8")
 
@@ -67,7 +73,7 @@ def _wide(data: bytes) -> str | None:
         return None
     for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
         high = sample[first::2]
-        if sum(byte in b"\x00\x01\x03\x1e\x20" for byte in high) > 0.95 * len(high) and high.count(0) > len(high) / 2:
+        if len(high.translate(None, _HIGH_BYTES)) < 0.05 * len(high) and high.count(0) > len(high) / 2:
             return encoding
     return None
 
