@@ -18,6 +18,7 @@ _COMMANDS = {
     "batch": "kehoach_parse.cli.batch",
     "export": "kehoach_parse.cli.export",
     "explain": "kehoach_parse.cli.explain",
+    "audit": "kehoach_parse.cli.audit",
     "evaluate": "kehoach_parse.cli.evaluate",
     "rules": "kehoach_parse.cli.rules",
     "view": "kehoach_parse.cli.view",
