@@ -5,8 +5,10 @@ These are working types, not part of the output contract.
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, overload
 
 from kehoach_parse.models.base import Box
 from kehoach_parse.models.diagnostic import Diagnostic
@@ -20,6 +22,32 @@ class WordBox(NamedTuple):
     start: int
     end: int
     box: Box
+
+
+class WordBoxes(Sequence[WordBox]):
+    """The word boxes of one line, packed: a document of 500 pages has a quarter of a million words."""
+
+    __slots__ = ("_columns", "_page", "_places")
+
+    def __init__(self, page: int, columns: array[int], places: array[float]) -> None:
+        """``columns`` holds start and end of each word, ``places`` x0, top, x1, bottom of each."""
+        self._page = page
+        self._columns = columns
+        self._places = places
+
+    def __len__(self) -> int:
+        return len(self._columns) // 2
+
+    @overload
+    def __getitem__(self, index: int) -> WordBox: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[WordBox]: ...
+    def __getitem__(self, index: int | slice) -> WordBox | Sequence[WordBox]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self)))]
+        at = range(len(self))[index]
+        start, end = self._columns[2 * at : 2 * at + 2]
+        return WordBox(start, end, Box(self._page, *(round(place, 2) for place in self._places[4 * at : 4 * at + 4])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +75,7 @@ class Line:
     note: bool = False
     page: int | None = None
     box: Box | None = None
-    words: tuple[WordBox, ...] = ()
+    words: Sequence[WordBox] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from kehoach_parse.ingest.pdf.layout import Item, Sheet
 from kehoach_parse.ingest.pdf.notes import body_size, split_notes
 from kehoach_parse.ingest.pdf.reader import PageReader
 from kehoach_parse.ingest.pdf.tables import Table, continues, joined
-from kehoach_parse.ingest.pdf.words import Piece
+from kehoach_parse.ingest.pdf.words import Printed
 from kehoach_parse.models.source import Cell, Grid, Line, Source
 from kehoach_parse.settings import Settings
 
@@ -55,7 +55,7 @@ def _blocks(sheets: Sequence[Sheet]) -> list[Line | Grid]:
     size = body_size(sheets)
     for sheet in sheets:
         items, below = split_notes(sheet.items, size)
-        notes += (piece.line(sheet.number, note=True) for piece in below)
+        notes += (replace(item.line, note=True) for item in below)
         first = items[0] if items else None
         if open_table is not None:
             if isinstance(first, Table) and continues(open_table, first):
@@ -69,7 +69,7 @@ def _blocks(sheets: Sequence[Sheet]) -> list[Line | Grid]:
         if isinstance(last, Table):
             open_table = last
             del items[-1]
-        blocks += _lines(items, sheet.number)
+        blocks += _lines(items)
     if open_table is not None:
         blocks.append(open_table.grid())
     return blocks + notes
@@ -99,21 +99,21 @@ def as_shown(blocks: Sequence[Line | Grid], frames: Mapping[int, Frame]) -> list
     ]
 
 
-def _lines(items: Sequence[Item], page: int) -> list[Line | Grid]:
+def _lines(items: Sequence[Item]) -> list[Line | Grid]:
     steps = [
         (lower.base - upper.base) / lower.em
         for upper, lower in pairwise(items)
-        if isinstance(upper, Piece) and isinstance(lower, Piece) and 0 < lower.base - upper.base < 3 * lower.em
+        if isinstance(upper, Printed) and isinstance(lower, Printed) and 0 < lower.base - upper.base < 3 * lower.em
     ]
     pitch = median(steps) if len(steps) > 4 else LINE_PITCH
     blocks: list[Line | Grid] = []
-    above: Piece | None = None
+    above: Printed | None = None
     for item in items:
         if isinstance(item, Table):
             blocks.append(item.grid())
             above = None
         else:
             gap = max(0, round((item.base - above.base) / (pitch * item.em)) - 1) if above else 0
-            blocks.append(item.line(page, gap))
+            blocks.append(replace(item.line, gap=gap) if gap else item.line)
             above = item
     return blocks

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kehoach_parse.ingest.pdf.layout import Sheet
-from kehoach_parse.ingest.pdf.words import Piece
+from kehoach_parse.ingest.pdf.words import Printed
 
 EDGE = 0.1
 """Share of a page's height, at top and bottom, where page numbers and running heads stand."""
@@ -28,9 +28,9 @@ def _page_numbers(sheets: Sequence[Sheet]) -> set[int]:
     """Numbers at the edge that follow the page index: equal to it, or in step with those on other pages."""
     found: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for sheet in sheets:
-        for piece in _at_edge(sheet):
-            if match := _NUMBER.fullmatch(piece.text):
-                found[int(match[1]) - sheet.number].append((sheet.number, id(piece)))
+        for item in _at_edge(sheet):
+            if match := _NUMBER.fullmatch(item.line.text):
+                found[int(match[1]) - sheet.number].append((sheet.number, id(item)))
     return {key for offset, places in found.items() for page, key in places if offset == 0 or _in_step(page, places)}
 
 
@@ -42,8 +42,8 @@ def _running_heads(sheets: Sequence[Sheet]) -> set[int]:
     """Lines that come back at one height of many pages, whatever numbers they hold."""
     places: dict[str, list[tuple[float, int]]] = defaultdict(list)
     for sheet in sheets:
-        for piece in _at_edge(sheet):
-            places[_DIGITS.sub("0", piece.text)].append((piece.base, id(piece)))
+        for item in _at_edge(sheet):
+            places[_DIGITS.sub("0", item.line.text)].append((item.base, id(item)))
     needed = max(_MIN_HEADS, len(sheets) // 3)
     return {
         key
@@ -53,10 +53,10 @@ def _running_heads(sheets: Sequence[Sheet]) -> set[int]:
     }
 
 
-def _at_edge(sheet: Sheet) -> list[Piece]:
+def _at_edge(sheet: Sheet) -> list[Printed]:
     edge = EDGE * sheet.frame.height
     return [
         item
         for item in sheet.items
-        if isinstance(item, Piece) and (item.bottom < edge or item.top > sheet.frame.height - edge)
+        if isinstance(item, Printed) and (item.bottom < edge or item.top > sheet.frame.height - edge)
     ]

@@ -12,9 +12,9 @@ from kehoach_parse.ingest.pdf.glyphs import Run
 from kehoach_parse.ingest.pdf.lattice import Lattice, find_lattices
 from kehoach_parse.ingest.pdf.rulings import Drawing
 from kehoach_parse.ingest.pdf.tables import Table, take_table
-from kehoach_parse.ingest.pdf.words import Piece, pieces_of
+from kehoach_parse.ingest.pdf.words import Piece, Printed, pieces_of
 
-Item = Piece | Table
+Item = Printed | Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,9 @@ def lay_out(number: int, frame: Frame, runs: Sequence[Run], drawing: Drawing) ->
     for table in sorted(tables, key=lambda table: table.top):
         above = [piece for piece in pieces if (piece.top + piece.bottom) / 2 < table.top]
         pieces = [piece for piece in pieces if (piece.top + piece.bottom) / 2 >= table.top]
-        items += in_reading_order(above, frame.width)
+        items += [piece.printed(number) for piece in in_reading_order(above, frame.width)]
         items.append(table)
-    items += in_reading_order(pieces, frame.width)
+    items += [piece.printed(number) for piece in in_reading_order(pieces, frame.width)]
     return Sheet(number, frame, tuple(items))
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from statistics import median
 
 from kehoach_parse.ingest.pdf.glyphs import Run
 from kehoach_parse.ingest.pdf.layout import Item, Sheet
-from kehoach_parse.ingest.pdf.words import Piece
+from kehoach_parse.ingest.pdf.words import Printed
 
 SMALL = 0.8
 """Size of a raised number against the text beside it."""
@@ -48,18 +49,22 @@ def _lowered(number: Run, runs: Sequence[Run]) -> Run | None:
 
 
 def body_size(sheets: Sequence[Sheet]) -> float:
-    """The size in which most words of the document are set."""
-    sizes = [item.em for sheet in sheets for item in sheet.items if isinstance(item, Piece) for _ in item.words]
-    return median(sizes) if sizes else 12.0
+    """The size in which most of the document is set."""
+    letters: Counter[float] = Counter()
+    for sheet in sheets:
+        for item in sheet.items:
+            if isinstance(item, Printed):
+                letters[round(item.em, 1)] += len(item.line.text)
+    return letters.most_common(1)[0][0] if letters else 12.0
 
 
-def split_notes(items: Sequence[Item], size: float) -> tuple[list[Item], list[Piece]]:
+def split_notes(items: Sequence[Item], size: float) -> tuple[list[Item], list[Printed]]:
     """The text of a page and the footnotes below it: smaller print at the foot that begins with a number."""
     start = len(items)
     for at in range(len(items) - 1, -1, -1):
         item = items[at]
-        if not isinstance(item, Piece) or item.em > NOTE_SIZE * size:
+        if not isinstance(item, Printed) or item.em > NOTE_SIZE * size:
             break
-        if _MARK.match(item.text):
+        if _MARK.match(item.line.text):
             start = at
-    return list(items[:start]), [item for item in items[start:] if isinstance(item, Piece)]
+    return list(items[:start]), [item for item in items[start:] if isinstance(item, Printed)]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from array import array
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from kehoach_parse.ingest.pdf.glyphs import Run
 from kehoach_parse.models.base import Box
-from kehoach_parse.models.source import Line, WordBox
+from kehoach_parse.models.source import Line, WordBoxes
 
 WORD_GAP = 0.12
 """In em: a wider gap between glyphs is a space. Justified lines go down to 0.15, letter spacing up to 0.08."""
@@ -60,24 +61,37 @@ class Piece:
         """The words with single spaces."""
         return " ".join([word.text for word in self.words])
 
-    def line(self, page: int, gap: int = 0, *, note: bool = False) -> Line:
+    def line(self, page: int) -> Line:
         """The piece as a line of the source, with the box of each word."""
-        boxes, at, strong = [], 0, True
+        columns, places, at, strong = array("I"), array("f"), 0, True
         for text, x0, top, x1, bottom, _, bold, _, _ in self.words:
             end = at + len(text)
-            boxes.append(WordBox(at, end, Box(page, x0, top, x1, bottom)))
+            columns.extend((at, end))
+            places.extend((x0, top, x1, bottom))
             at = end + 1
             strong = strong and bold
         return Line(
             self.text,
-            gap=gap,
             indent=self.x0,
             strong=strong,
-            note=note,
             page=page,
             box=Box(page, self.x0, self.top, self.x1, self.bottom),
-            words=tuple(boxes),
+            words=WordBoxes(page, columns, places),
         )
+
+    def printed(self, page: int) -> Printed:
+        """The piece as it is kept until the whole document is known."""
+        return Printed(self.line(page), self.base, self.em, self.top, self.bottom)
+
+
+class Printed(NamedTuple):
+    """A line of a page, with what its place in the document depends on."""
+
+    line: Line
+    base: float
+    em: float
+    top: float
+    bottom: float
 
 
 def pieces_of(runs: Iterable[Run]) -> list[Piece]:
