@@ -18,6 +18,7 @@ from kehoach_parse.segment.joining import measure, paragraphs
 from kehoach_parse.segment.layout import Block, Layout
 from kehoach_parse.segment.outline import Node, Outline
 from kehoach_parse.segment.paragraph import Paragraph, join
+from kehoach_parse.segment.quotations import unmark_quoted
 from kehoach_parse.segment.reading import Reading
 from kehoach_parse.segment.zones import Zones
 
@@ -157,10 +158,10 @@ def joined(blocks: Sequence[Block], cues: Cues) -> list[Block]:
         if isinstance(block, Paragraph):
             run.append(block)
         else:
-            done += paragraphs(run, setting, cues)
+            done += unmark_quoted(paragraphs(run, setting, cues))
             done.append(block)
             run = []
-    return [*done, *paragraphs(run, setting, cues)]
+    return [*done, *unmark_quoted(paragraphs(run, setting, cues))]
 
 
 def _texts(blocks: Iterable[Block]) -> tuple[str, ...]:

@@ -168,3 +168,12 @@ def test_sections_hold_their_own_words_and_their_parent() -> None:
 
 def test_units_of_a_plan_in_order() -> None:
     assert [where for where, _ in places(plan("I. A\n\n- Một."))] == ["title", "preamble", "I", "I.-1", "closing"]
+
+
+def test_numbers_inside_a_quotation_of_several_paragraphs() -> None:
+    document = plan("I. A\n\n1. Sửa đổi như sau:\n\n“Điều 5. Mức hỗ trợ\n\n1. Một triệu đồng.\n\na) Hai.”\n\n2. Khác.")
+    assert ids(document) == ["I", "I.1", "I.1.¶1", "I.1.¶2", "I.1.¶3", "I.2"]
+
+
+def test_a_quotation_mark_left_open_hides_nothing() -> None:
+    assert ids(plan("I. A\n\n“Chủ đề năm\n\n1. Một.\n\n2. Hai.")) == ["I", "I.¶1", "I.1", "I.2"]
