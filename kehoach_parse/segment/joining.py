@@ -20,7 +20,6 @@ _BROKEN = 0.8  # of the usual line: a shorter one was broken by hand
 _WORD = 12  # letters of a syllable at most
 _MOSTLY = 0.6  # of the paragraphs that have one set apart, gaps tell paragraphs
 _PRINTED = 180  # letters: a longer line that breaks off was cut by a page, it is no printed line
-_ENACTING = 16  # letters of `QUYẾT ĐỊNH:` and the like at most
 _EVIDENCE = 3  # breaks inside sentences: fewer may be the doing of pages
 _WRAPPED = 0.12  # of neighbouring lines break inside a sentence where lines are printed lines, not paragraphs
 
@@ -128,7 +127,7 @@ def _continues(group: Sequence[Paragraph], line: Paragraph, setting: Setting, cu
     before, head = group[-1], group[0].marker
     if before.complete or (line.note and line.text.startswith("[")):
         return False
-    if len(line.text) < _ENACTING and line.text.isupper() and cues.type(line.text):
+    if line.text.isupper() and (kind := cues.type(line.text)) and not line.text[kind.end() :].strip(" :*"):
         return False  # `Theo đề nghị của Giám đốc Sở,⏎QUYẾT ĐỊNH:`
     if len(group) == 1 and head is not None and head.end >= len(before.text):
         # `a)⏎Xác định …`: the number stood alone on its line.
