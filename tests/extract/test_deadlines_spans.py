@@ -74,6 +74,9 @@ EVENTS: list[tuple[str, list[tuple[Value, str]], str]] = [
     ("Khám sức khỏe trước khi kết hôn cho thanh niên.", [], "no event of administration"),
     ("Sau 8 năm triển khai thực hiện Chỉ thị, công tác dân số có chuyển biến.", [], "a look back"),
     ("Tựu trường sớm nhất trước 2 tuần so với ngày khai giảng.", [], "a lower bound"),
+    ("Tiêm phòng xong trước khi di chuyển đàn.", [(relative("di chuyển đàn", None), "trước khi di chuyển đàn")], "xong before an event"),
+    ("Tổ chức thi tìm hiểu sau khi học xong chuyên đề.", [(relative("học xong chuyên đề", None), "sau khi học xong chuyên đề")], "an event that is finished"),
+    ("Ổn định hoạt động sau khi sắp xếp tổ chức bộ máy.", [], "a change that has been"),
     ("Báo cáo đột xuất khi có yêu cầu.", [], "ad hoc"),
 ]  # fmt: skip
 
@@ -115,6 +118,7 @@ RECURRING: list[tuple[str, list[tuple[Value, str]], str]] = [
     ("bố trí trong dự toán kinh phí hằng năm của đơn vị.", [], "qualifies a noun"),
     ("gắn với phong trào thi đua hằng năm của ngành.", [], "qualifies a noun"),
     ("là tiêu chí đánh giá thi đua hằng năm đối với tập thể.", [], "qualifies a noun"),
+    ("lập kế hoạch sử dụng năng lượng hằng năm và 05 năm.", [], "a kind of plan"),
     ("so với kế hoạch hàng năm được giao.", [], "qualifies a noun"),
     ("kết quả kiểm kê tài sản hàng năm của đơn vị.", [], "qualifies a noun"),
     ("nguồn ngân sách được phân bổ hằng năm cho các sở.", [], "money is given by the year"),

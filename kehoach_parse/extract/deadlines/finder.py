@@ -22,7 +22,9 @@ from kehoach_parse.models.found import Found
 from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.rulebook.check import Hit
 from kehoach_parse.settings import Settings
+from kehoach_parse.text.fold import fold
 
+_IN_FORCE = fold("này có hiệu lực")
 _OUTSIDE = frozenset({"title", "recipients"})
 # "năm 2026" in a title, but not the date or the horizon of something in it
 _TITLE_YEAR = re.compile(r"(?<!đến )(?<!tháng \d )(?<!tháng \d\d )\bnăm\s+((?:19|20)\d\d)(?!\s*[-–])", re.IGNORECASE)
@@ -108,7 +110,9 @@ def _read(
     document: Document, found: Found, rules: Rulebook, *, mentions: bool = False
 ) -> Iterator[tuple[Unit, Accepted]]:
     outline = any(unit.style for unit in document.units)
-    units = stretches((unit for unit in document.units if _read_here(unit, outline)), document.text)
+    units = stretches(
+        (unit for unit in document.units if _read_here(unit, document.text, outline=outline)), document.text
+    )
     masks = [*reference_spans(document, found.references), *(movement.span for movement in found.movements)]
     shadow = shadow_of(document.text, units, masks, rules)
     lexicon = Lexicon.of(rules)
@@ -126,9 +130,11 @@ def _read(
         yield from ((unit, accepted) for accepted in _judge(unit, tried, places, reading, mentions=mentions))
 
 
-def _read_here(unit: Unit, outline: bool) -> bool:
-    """Titles, recipients and footnotes hold no deadlines; nor does a preamble, unless the document is nothing else."""
-    return unit.where not in _OUTSIDE and not unit.note and (unit.where != "preamble" or not outline)
+def _read_here(unit: Unit, text: str, *, outline: bool) -> bool:
+    """Titles, recipients and footnotes hold no deadlines; a preamble only tells when a decision is in force."""
+    if unit.where == "preamble" and outline:
+        return _IN_FORCE in fold(text[unit.body : unit.end])
+    return unit.where not in _OUTSIDE and not unit.note
 
 
 def _judge(

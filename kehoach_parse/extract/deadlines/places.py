@@ -41,6 +41,7 @@ class Lexicon:
     send: regex.Pattern[str]
     task: regex.Pattern[str]
     event: regex.Pattern[str]
+    change: regex.Pattern[str]
     qualified: regex.Pattern[str]
     past: regex.Pattern[str]
     goal: regex.Pattern[str]
@@ -51,14 +52,14 @@ class Lexicon:
     @cache
     def of(cls, rules: Rulebook) -> Lexicon:
         """The lexicon of a rulebook, built once."""
-        words: Mapping[str, list[str]] = rules.yaml("words/deadlines.yaml")
+        words: Mapping[str, list[str]] = rules.yaml("words/task_verbs.yaml") | rules.yaml("words/deadlines.yaml")
 
-        def any_of(name: str) -> str:
-            longest_first = sorted(words[name], key=len, reverse=True)
+        def any_of(*names: str) -> str:
+            longest_first = sorted({word for name in names for word in words[name]}, key=lambda one: (-len(one), one))
             return "(?:" + "|".join(regex.escape(fold(word)).replace(r"\ ", r"\s+") for word in longest_first) + ")"
 
-        def word(name: str) -> regex.Pattern[str]:
-            return regex.compile(rf"(?<![\p{{L}}\d]){any_of(name)}(?!\p{{L}})", regex.VERSION1)
+        def word(*names: str) -> regex.Pattern[str]:
+            return regex.compile(rf"(?<![\p{{L}}\d]){any_of(*names)}(?!\p{{L}})", regex.VERSION1)
 
         labels = any_of("time_labels")
         return cls(
@@ -70,11 +71,9 @@ class Lexicon:
             money=word("money_words"),
             finish=word("finish_verbs"),
             send=word("send_verbs"),
-            task=regex.compile(
-                rf"(?<![\p{{L}}\d])(?:{any_of('task_verbs')}|{any_of('send_verbs')}|{any_of('finish_verbs')})(?!\p{{L}})",
-                regex.VERSION1,
-            ),
+            task=word("task_verbs", "send_verbs", "finish_verbs", "verbs"),
             event=word("event_verbs"),
+            change=word("changes"),
             qualified=word("qualified_nouns"),
             past=word("past_states"),
             goal=word("goal_words"),

@@ -46,7 +46,8 @@ def _settle(one: dict[str, Any], evidence: Evidence) -> dict[str, Any]:
     """A point is a due date after a verb of completing, one day, or a window. A day without a year may come back."""
     if one["kind"] == "point":
         day = one["start"] is not None and one["start"] == one["end"]
-        due = evidence.slot is not None and evidence.slot.due and day
+        aimed = evidence.words.removeprefix("vào ").startswith("cuối") and "%" in evidence.before
+        due = (evidence.slot is not None and evidence.slot.due and day) or aimed
         if finishes(evidence) or due:
             one |= {"kind": "by", "start": None}
         else:

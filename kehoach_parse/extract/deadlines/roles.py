@@ -26,6 +26,7 @@ from kehoach_parse.text.fold import fold
 _CLAUSE_START = regex.compile(r"[;:.]\s+|\(", regex.VERSION1)
 _CLAUSE_END = regex.compile(r"[;:]|\.(?:\s|\Z)|[)\n]", regex.VERSION1)
 _EVERY = regex.compile(r"(?:hằng|hàng)\s", regex.VERSION1)
+_AND_YEARS = regex.compile(r"(?:và\s+)?(?:\d+\s+năm|giai\s+đọan|dài\s+hạn|trung\s+hạn)", regex.VERSION1)
 _FRACTION = regex.compile(r"\d{1,2}\s*/\s*\d{1,2}", regex.VERSION1)
 _OWN = regex.compile(r"\W*(?:kế\s+họach|quyết\s+định|quy\s+định|chỉ\s+thị)\s+có", regex.VERSION1)
 _REGULAR = regex.compile(
@@ -110,12 +111,12 @@ def task(evidence: Evidence) -> Confidence | None:
     """A bound or a span: in a slot, at the head of a sentence, in brackets, or with a verb of work in the clause."""
     if evidence.slot or evidence.leads:
         return "high"
-    if evidence.lexicon.past.search(evidence.before[-24:]):
+    if not evidence.words.startswith("xong") and evidence.lexicon.past.search(evidence.before[-24:]):
         return None
     if evidence.task:
         return "high"
-    spans = "last" in evidence.candidate.groups and not evidence.year_only
-    return "medium" if evidence.bracketed or spans else None
+    # A bound with a day or month says it by itself: "phủ sóng các vùng lõm trước ngày 31/12/2026".
+    return "medium" if evidence.bracketed or not evidence.year_only else None
 
 
 def start(evidence: Evidence) -> Confidence | None:
@@ -153,10 +154,11 @@ def point(evidence: Evidence) -> Confidence | None:
     if evidence.bracketed and not evidence.year_only:
         return "medium"
     at = evidence.candidate.groups.get("at")
-    if not evidence.task or (evidence.qualifies and (evidence.year_only or not at)):
+    if not (evidence.task or "%" in evidence.before) or (evidence.qualifies and (evidence.year_only or not at)):
         return None
     if evidence.year_only:
-        return "medium" if at and governs(evidence, evidence.lexicon.hold) else None
+        held = governs(evidence, evidence.lexicon.hold) or (evidence.closes and "%" in evidence.before)
+        return "medium" if at and held else None
     day = "ngày" in evidence.words or evidence.words.count("/") == 2
     return "medium" if at or day or evidence.closes else None
 
@@ -197,6 +199,8 @@ def habit(evidence: Evidence) -> Confidence | None:
     if evidence.qualifies or evidence.lexicon.money.search(evidence.before[-80:]):
         return None
     following = evidence.after.lstrip(" ,")
+    if _AND_YEARS.match(following):  # "kế hoạch sử dụng năng lượng hằng năm và 05 năm"
+        return None
     if evidence.before.rstrip().endswith(",") or evidence.lexicon.task.match(following):
         return "high"
     return "medium" if evidence.closes or following.startswith(("theo ", "về ", "và ", "cho ", "vào ")) else None
@@ -213,12 +217,14 @@ def moment(evidence: Evidence) -> Confidence | None:
     if groups.get("now"):
         return "medium"
     anchor = fold(groups.get("event") or "")
-    known = evidence.lexicon.event.search(anchor) is not None
+    known = evidence.lexicon.event.search(anchor) is not None and not evidence.lexicon.change.match(anchor)
     when = groups["when"].split()[0].lower() if groups["when"] else ""
     if when == "sau":
         if evidence.opens:
             return "medium" if evidence.after.lstrip().startswith((",", "thì")) and evidence.task else None
         return "medium" if known and evidence.lexicon.task.search(evidence.before) else None
+    if evidence.before.rstrip().endswith("xong"):
+        return "medium"
     if known and evidence.closes and evidence.lexicon.send.search(evidence.before):
         return "low"
     return None

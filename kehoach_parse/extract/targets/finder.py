@@ -24,11 +24,12 @@ from kehoach_parse.settings import Settings
 from kehoach_parse.text.fold import fold_whole
 
 _OUTSIDE = frozenset({"title", "preamble", "recipients"})
+TIME = "\ue001"
 _SIGNS = frozenset("≥≤<>")
 _NUMBER = regex.compile(r"(?<![\p{L}\d.,/])[0-9]+", regex.VERSION1)
 # A target ends with its clause, or where a conjunction leads to the next number: "và tăng thêm ít nhất 10% …"
 _END = regex.compile(
-    r"[;:(\n\t]|\.(?:\s|\Z)|\s*(?:,|\svà)\s(?:\p{L}+\s){0,4}?(?:[≥≤<>]\s*)?\d+(?:[.,]\d+)?(?:\s*%|\s\p{L})",
+    r"[;:(\n\t\uE001]|\.(?:\s|\Z)|\s*(?:,|\svà)\s(?:\p{L}+\s){0,4}?(?:[≥≤<>]\s*)?\d+(?:[.,]\d+)?(?:\s*%|\s\p{L})",
     regex.VERSION1,
 )
 _METRIC_HEAD = regex.compile(r"\A\W*(?:(?:phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|duy\s+trì|nâng)\s+)?", regex.V1 | regex.I)
@@ -79,10 +80,12 @@ def find(text: str, rules: Rulebook, context: Mapping[str, str]) -> list[Hit]:
 
 def _read(document: Document, found: Found, rules: Rulebook) -> Iterator[tuple[Unit, Aim]]:
     lexicon = Lexicon.of(rules)
-    masks = reference_spans(document, found.references)
-    masks += [fact.span for fact in (*found.deadlines, *found.movements)]
-    text, plain = blank(document.text, masks), fold_whole(document.text)
-    folded = blank(plain, masks)
+    masks = reference_spans(document, found.references) + [movement.span for movement in found.movements]
+    # "hàng năm" is part of what is measured; another time ends the words of a target.
+    times = [deadline.span for deadline in found.deadlines if deadline.kind != "recurring"]
+    masks += [deadline.span for deadline in found.deadlines if deadline.kind == "recurring"]
+    plain = fold_whole(document.text)
+    text, folded = (blank(blank(written, masks), times, TIME) for written in (document.text, plain))
     by_where = {unit.where: unit for unit in reversed(document.units)}
     for unit in stretches(document.units, document.text):
         if unit.where in _OUTSIDE or unit.note or not _NUMBER.search(text, unit.body, unit.end):

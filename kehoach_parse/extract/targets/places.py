@@ -27,10 +27,14 @@ class Lexicon:
     state_heading: regex.Pattern[str]
     goal: regex.Pattern[str]
     aim: regex.Pattern[str]
+    strict: regex.Pattern[str]
     state: regex.Pattern[str]
     now: regex.Pattern[str]
     verb: regex.Pattern[str]
+    work: regex.Pattern[str]
+    describing: regex.Pattern[str]
     no_unit: regex.Pattern[str]
+    measure: regex.Pattern[str]
 
     @classmethod
     @cache
@@ -48,10 +52,14 @@ class Lexicon:
             state_heading=any_of("state_headings"),
             goal=any_of("goal_words"),
             aim=any_of("aim_words"),
+            strict=any_of("strict_words"),
             state=any_of("state_words"),
             now=any_of("now_words"),
             verb=any_of("goal_verbs", after=r"\s*\Z"),
+            work=any_of("work_verbs", after=r"\s*\Z"),
+            describing=any_of("describing_words", after=r"\s*\Z"),
             no_unit=any_of("no_units", before=r"\A"),
+            measure=any_of("units", before=r"\A", after=r"(?![\p{L}\d])"),
         )
 
 

@@ -28,7 +28,12 @@ def accept(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | No
 
 def goal(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | None:
     """A percentage or ratio: under a heading of targets, at the head of a paragraph, or after a word of aiming."""
-    if place.aims or match.start() == 0 or match.groupdict().get("comparator"):
+    sign = (match.groupdict().get("comparator") or "").lower()
+    if not place.aims and sign in _WEAK:  # "các khu tưới có dung tích hồ dưới 20%"
+        clause = place.clause_before(match.start())
+        aimed = not clause.strip() or place.lexicon.strict.search(clause) or strives(match, place)
+        return "medium" if aimed else None
+    if place.aims or match.start() == 0 or sign:
         return "high"
     aimed = place.lexicon.goal.search(place.clause_before(match.start())) or strives(match, place)
     return "medium" if aimed or match["value"] == "100" else None
@@ -42,18 +47,25 @@ def bounded(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | N
     if match["from"]:
         return "high" if _UPWARD.search(noun) or place.aims or strives(match, place) else None
     weak = match["comparator"].lower() in _WEAK
-    if weak and not place.aims and not place.lexicon.goal.search(place.clause_before(match.start())):
+    if weak and not place.aims and not place.lexicon.strict.search(place.clause_before(match.start())):
         return None
     return "medium" if weak and not place.aims else "high"
 
 
 def counted(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | None:
-    """A plain count: a verb of aiming right before it, under a heading of targets or after ``phấn đấu``."""
-    before = place.clause_before(match.start())
-    listed = before.rstrip().endswith(",") and _COUNT.search(before)
-    if _counts_time(fold(match["noun"]), match, place) or not (listed or place.lexicon.verb.search(before)):
+    """A plain count: a verb of aiming right before it, under a heading of targets or after ``phấn đấu``.
+
+    Under such a heading a measure (``42 km``) needs no verb of the list; elsewhere a verb of doing makes a count a
+    target with less certainty (``mở 18 lớp bồi dưỡng``).
+    """
+    before, noun = place.clause_before(match.start()), fold(match["noun"])
+    if _counts_time(noun, match, place):
         return None
-    return rule.confidence if place.aims or strives(match, place) else None
+    listed = before.rstrip().endswith(",") and _COUNT.search(before)
+    if place.aims or strives(match, place):
+        measured = place.lexicon.measure.match(noun) and not place.lexicon.describing.search(before)
+        return rule.confidence if listed or measured or place.lexicon.verb.search(before) else None
+    return "low" if place.lexicon.work.search(before) and not place.lexicon.measure.match(noun) else None
 
 
 def _counts_time(noun: str, match: regex.Match[str], place: Place) -> bool:

@@ -13,6 +13,7 @@ from kehoach_parse.text.fold import fold
 
 Words = str | None
 
+_MARKS = regex.compile(r"[\uE000-\uE00F]")  # masks of other facts
 _UNIT_SYLLABLES = 5
 
 _COMPARATORS = {
@@ -31,7 +32,7 @@ def functions(rules: Rulebook) -> Mapping[str, Callable[..., Any]]:
 
     def unit(noun: Words) -> str | None:
         """The noun that is counted: a known unit, else a few syllables before the next function word."""
-        text = " ".join((noun or "").split())
+        text = " ".join(_MARKS.split(noun or "", maxsplit=1)[0].split())
         known = whole.match(fold(text))
         if known:
             return text[: known.end()]
