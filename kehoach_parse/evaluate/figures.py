@@ -10,12 +10,16 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Agreement on one layer. ``f1`` is micro-averaged over mentions, ``f1_macro`` the mean over documents."""
+    """Agreement on one layer. ``f1`` is micro-averaged over mentions, ``f1_macro`` the mean over documents.
+
+    ``exact`` counts the matched mentions all of whose fields are right.
+    """
 
     matched: int
     predicted: int
     gold: int
     f1_macro: float
+    exact: int = 0
 
     @property
     def precision(self) -> float:
@@ -30,8 +34,16 @@ class Figures:
     @property
     def f1(self) -> float:
         """Harmonic mean of precision and recall."""
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
+        return self._f1(self.matched)
+
+    @property
+    def f1_strict(self) -> float:
+        """The same where a mention only counts if all its fields are right."""
+        return self._f1(self.exact)
+
+    def _f1(self, right: int) -> float:
+        total = self.predicted + self.gold
+        return 2 * right / total if total else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +82,16 @@ class Evaluation:
         documents: how many gold documents there were.
         layers: by array name.
         fields: by ``layer.field``, header fields as ``header.field``.
+        confidence: by confidence, how many of the facts found match gold.
+        whole: by array name, ``header`` and ``document`` (all of them): documents in which nothing is wrong.
         misses: every disagreement, document by document.
     """
 
     documents: int
     layers: Mapping[str, Figures]
     fields: Mapping[str, Accuracy]
+    confidence: Mapping[str, Accuracy] = field(default_factory=dict)
+    whole: Mapping[str, Accuracy] = field(default_factory=dict)
     misses: tuple[Miss, ...] = field(default=(), repr=False)
 
     @property
@@ -100,6 +116,10 @@ class Evaluation:
                 for name, value in self.fields.items()
             },
             "header_accuracy": round(self.header_accuracy, 4),
+            "confidence": {
+                name: {"precision": None if value.share is None else round(value.share, 4), "n": value.of}
+                for name, value in self.confidence.items()
+            },
         }
 
     def to_table(self) -> str:
@@ -116,6 +136,12 @@ class Evaluation:
         lines += [
             f"  {name:<24} {value.share:.3f}  (n={value.of})"
             for name, value in self.fields.items()
+            if value.share is not None
+        ]
+        facts = sum(value.of for value in self.confidence.values())
+        lines += [
+            f"  facts of confidence {name:<6} {value.share:6.3f} right, {value.of / facts:.3f} of all  (n={value.of})"
+            for name, value in self.confidence.items()
             if value.share is not None
         ]
         return "\n".join(lines)

@@ -53,6 +53,9 @@ class _Count:
         self.matched, self.predicted, self.gold = Counter[str](), Counter[str](), Counter[str]()
         self.f1_of_documents: dict[str, list[float]] = {layer.name: [] for layer in LAYERS}
         self.right, self.compared = Counter[str](), Counter[str]()
+        self.exact = Counter[str]()
+        self.confident, self.confident_right = Counter[str](), Counter[str]()
+        self.documents_with, self.documents_right = Counter[str](), Counter[str]()
         self.misses: list[Miss] = []
 
     def add(self, name: str, gold: Row, parsed: Row | None) -> None:
@@ -60,11 +63,20 @@ class _Count:
         if parsed is None:
             self.misses.append(Miss(name, "document", "missing", f"{name}.json", None))
         plan = parsed or {}
+        before = len(self.misses)
         for field, expected, found, right in header_fields(gold.get("header", {}), plan.get("header") or {}):
             self._field(name, f"header.{field}", expected, found, right=right)
         for layer in LAYERS:
             if layer.name in gold:
                 self._layer(name, layer, counted(layer, gold[layer.name]), counted(layer, layer.rows(plan)))
+        self._whole(["header", *(layer.name for layer in LAYERS if layer.name in gold)], self.misses[before:])
+
+    def _whole(self, parts: Sequence[str], misses: Sequence[Miss]) -> None:
+        """Count the document for each of its parts, and as right for those in which nothing was missed."""
+        wrong = {miss.layer.partition(".")[0] for miss in misses}
+        self.documents_with.update(["document", *parts])
+        self.documents_right.update(part for part in parts if part not in wrong)
+        self.documents_right["document"] += not wrong
 
     def _layer(self, name: str, layer: Layer, gold: Sequence[Row], parsed: Sequence[Row]) -> None:
         pairs = match(gold, parsed, layer.same)
@@ -76,9 +88,15 @@ class _Count:
         expected, found = {id(row) for row, _ in pairs}, {id(row) for _, row in pairs}
         self.misses += [Miss(name, layer.name, "missed", row, None) for row in gold if id(row) not in expected]
         self.misses += [Miss(name, layer.name, "spurious", None, row) for row in parsed if id(row) not in found]
-        for field, right in layer.fields.items():
-            for row, other in pairs:
-                self._field(name, f"{layer.name}.{field}", row, other, right=right(row, other))
+        for row in parsed:
+            if "confidence" in row:
+                self.confident[row["confidence"]] += 1
+                self.confident_right[row["confidence"]] += id(row) in found
+        for row, other in pairs:
+            rights = {field: right(row, other) for field, right in layer.fields.items()}
+            self.exact[layer.name] += all(rights.values())
+            for field, right in rights.items():
+                self._field(name, f"{layer.name}.{field}", row, other, right=right)
 
     def _field(self, name: str, field: str, gold: Any, parsed: Any, *, right: bool) -> None:
         self.right[field] += right
@@ -90,9 +108,16 @@ class _Count:
         layers = {}
         for layer, shares in self.f1_of_documents.items():
             macro = sum(shares) / max(1, len(shares))
-            layers[layer] = Figures(self.matched[layer], self.predicted[layer], self.gold[layer], macro)
+            counts = self.matched[layer], self.predicted[layer], self.gold[layer]
+            layers[layer] = Figures(*counts, macro, self.exact[layer])
         fields = {field: Accuracy(self.right[field], self.compared[field]) for field in self.compared}
-        return Evaluation(self.documents, layers, fields, tuple(self.misses))
+        confidence = {
+            name: Accuracy(self.confident_right[name], self.confident[name])
+            for name in ("high", "medium", "low")
+            if self.confident[name]
+        }
+        whole = {part: Accuracy(self.documents_right[part], of) for part, of in self.documents_with.items()}
+        return Evaluation(self.documents, layers, fields, confidence, whole, tuple(self.misses))
 
 
 def match(gold: Sequence[Row], parsed: Sequence[Row], same: Same) -> list[tuple[Row, Row]]:

@@ -154,4 +154,5 @@ def test_figures_are_those_of_the_reference_scorer(part: str, shared: Path, tmp_
     ours = evaluate_folders(shared / "gold" / part, tmp_path)
     assert expected["header_accuracy"] < 1
     assert len(ours.misses) == len(misses) > 20
-    assert ours.to_dict() == expected
+    shown = ours.to_dict()
+    assert {name: shown[name] for name in expected} == expected
