@@ -27,6 +27,21 @@ LETTERHEADS: list[tuple[str, dict[str, str | None], str]] = [
         "a body broken over lines is one body",
     ),
     (
+        "HỘI ĐỒNG NHÂN DÂN\nTỈNH NÚI XANH\nTHƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN\n" + NATION + "Số: 6/KH-HĐND",
+        {"issuer": "Thường trực Hội đồng nhân dân", "parent_issuer": "Hội đồng nhân dân tỉnh Núi Xanh"},
+        "the standing body of a council under the council",
+    ),
+    (
+        "TẬP ĐOÀN\nĐIỆN LỰC VIỆT NAM\nCÔNG TY ĐIỆN LỰC SƠN LA\n" + NATION + "Số: 18/KH-PCSL",
+        {"issuer": "Công ty Điện lực Sơn La", "parent_issuer": "Tập đoàn Điện lực Việt Nam"},
+        "a group takes the line below it, its company begins another",
+    ),
+    (
+        "BCH ĐOÀN TNCS HỒ CHÍ MINH ĐOÀN TNCS HỒ CHÍ MINH\nTỈNH SƠN LA\nSố: 12-KH/TĐTN-BPT",
+        {"issuer": "BCH Đoàn TNCS Hồ Chí Minh tỉnh Sơn La", "identifier": "12-KH/TĐTN-BPT"},
+        "the Union's banner on the same line as the committee",
+    ),
+    (
         "UBND TỈNH CÀ MAU\nSỞ Y TẾ\nSố:           /KH-SYT\n" + NATION + "Cà Mau, ngày       tháng 3 năm 2025",
         {
             "issuer": "Sở Y tế",
