@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kehoach_parse.extract.assignments.context import Context, kind_of
@@ -24,6 +25,8 @@ _CLOSING = ("order", "subject", "clause")
 # Sections that list those concerned or what earns an award order nobody, whatever their sentences look like.
 _NOBODY = frozenset({"criteria", "scope"})
 _NO_HEADINGS = _NOBODY | {"purpose"}
+# `Trưởng ban: Bà Hồ Thị Nga` below `Ban Tổ chức` says who is on it, not what it is to do.
+_ROLL = re.compile("[bn]:[bny]")
 _ENFORCED = "thi hành"
 
 
@@ -78,6 +81,7 @@ class Reader:
         if unit.where in self._parents and self._heading(unit, reduced, context):
             return
         end = next((found.start for found in labels if found.label in ("lead", "coordinate")), unit.end)
+        end = unit.body + len(self.words.text[unit.body : end].rstrip(" ("))
         self.labels.task(unit, (unit.body, end))
         since = len(self.drafts.rows)
         names = _GOVERNED if self._governed(unit, context) else _ANY
@@ -126,7 +130,7 @@ class Reader:
         governed = self._governed(unit, context)
         own = self.statements.leads(reduced, end, names, led=governed) if reduced.bodies else []
         tasks: list[Span] = []
-        if governed and self._is_task(unit) and not (own and own[0].opens):
+        if governed and self._is_task(unit) and not _ROLL.match(reduced.symbols) and not (own and own[0].opens):
             task = (self.statements.first_words(reduced, unit.body), own[0].bodies[0].start if own else end)
             if self.words.strip(*task):
                 tasks.append(task)

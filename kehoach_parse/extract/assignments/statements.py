@@ -17,13 +17,16 @@ from kehoach_parse.settings import Settings
 
 FAMILY = "assignments"
 _ROLE_WORD = "r"
-_IN_SENTENCES = frozenset(f"assignments.{name}" for name in ("order", "agent", "subject", "circumstance", "coordinate"))
+_IN_SENTENCES = frozenset(
+    f"assignments.{name}" for name in ("order", "agent", "subject", "clause", "circumstance", "coordinate")
+)
 _DEFINITE = frozenset("e1n3hxt6")  # `các xã`, `Sở Y tế`, but not `lực lượng`, `người dân`
-_BARE = frozenset("u")  # `Khối 9 …`: too little to build on
+_BARE = frozenset("ub")  # `Khối 9 …`: too little to build on
 _PREDICATES = frozenset("arvkm2")
 _TASK_OPENERS = frozenset("vkmacr")
 # `Đề nghị Công an tỉnh phối hợp bảo đảm an toàn`: asked to take part; `… phối hợp với Sở Y tế kiểm tra`: asked to lead.
 _ASKED_TO_HELP = re.compile("[a,]*k(?![bn])")
+_ANOTHER_ORDER = re.compile(r"(?:và|,|;)?\s*(?:yêu cầu|đề nghị|giao)\s*")
 # Nothing in it that makes a sentence of it: a circumstance, a manner, an order.
 _LONG_NAME = re.compile("(?P<opener>[jo4])?(?P<name>[bn](?:[^acosz:;]|(?<=,)c){1,30}):?")
 
@@ -87,6 +90,10 @@ class StatementReader:
         """
         rule = self.rules["heading"]
         match = rule.pattern.match(reduced.symbols)
+        if not match and duties and self.words.text[end - 1] not in ".;:":
+            # `Trung tâm Giám sát, điều hành thông minh`: what reads like a verb belongs to the name
+            reduced = self.words.reduced(reduced.at(0), end, names_only=True)
+            match = rule.pattern.match(reduced.symbols)
         if not match:
             return self._long_name(rule, reduced, end) if duties else []
         if not duties and not reduced.names(match.start("lead")):
@@ -122,11 +129,15 @@ class StatementReader:
             for number, item in enumerate(sorted(taken.items()))
             if item[1][0] is not self.rules["clause"] or self._goes_on(reduced, item[0], led=led or number > 0)
         ]
-        for number, (at, (rule, task, opens)) in enumerate(ordered):
-            limit = reduced.at(ordered[number + 1][0]) if number + 1 < len(ordered) else end
+        words, limit = (end, end), end
+        for at, (rule, task, opens) in reversed(ordered):
+            # `Đề nghị A và yêu cầu B thực hiện` says what both are to do only after B
+            if limit == end or not _ANOTHER_ORDER.fullmatch(self.words.folded, reduced.at(task), limit):
+                words = (reduced.at(_after_role_words(reduced, task)), limit)
             asked = rule is self.rules["order"] and _ASKED_TO_HELP.match(reduced.symbols, task)
-            words = (reduced.at(_after_role_words(reduced, task)), limit)
             found.append(self._of(rule, "coordinate" if asked else "lead", reduced, at, words, opens=opens))
+            limit = reduced.at(at)
+        found.reverse()
         return found or (self._left_open(reduced, end) if "subject" in names else [])
 
     def _goes_on(self, reduced: Reduced, at: int, *, led: bool) -> bool:
@@ -170,17 +181,21 @@ class StatementReader:
     def _of(
         self, rule: ShapeRule, role: Role, reduced: Reduced, at: int, task: Span, *, opens: bool = False
     ) -> Statement:
-        bodies = self.words.bodies(reduced, at)
+        bodies, confidence = self.words.bodies(reduced, at), rule.confidence
         if rule.id in _IN_SENTENCES:
-            bodies = self._without_verb(reduced, at, bodies)
-        return Statement(rule.id, role, rule.confidence, bodies, task, opens)
+            open_ended = (
+                reduced.unknown_after(at)[0] < bodies[-1].end and reduced.symbols[at + 1 : at + 2] not in _PREDICATES
+            )
+            if open_ended:
+                bodies = self._without_verb(reduced, at, bodies)
+            if open_ended or (reduced.opening(at) in _BARE and len(bodies) == 1):
+                confidence = "medium" if confidence == "high" else confidence
+        return Statement(rule.id, role, confidence, bodies, task, opens)
 
     def _without_verb(self, reduced: Reduced, at: int, bodies: tuple[Body, ...]) -> tuple[Body, ...]:
         """The last body without a verb that no list knows: ``các phòng, đơn vị | ươm cây giống``."""
         unknown, _ = reduced.unknown_after(at)
         last = bodies[-1]
-        if unknown >= last.end or reduced.symbols[at + 1 : at + 2] in _PREDICATES:
-            return bodies
         verb = next(
             (low for low in verbs(self.words.text, last.start, last.end, self.settings) if low >= unknown), None
         )

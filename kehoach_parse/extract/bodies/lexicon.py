@@ -19,6 +19,7 @@ from kehoach_parse.text.fold import fold
 
 # Word list → symbol. A word of two lists takes the symbol of the first; see ``Entry.plain`` for sở, ban, phòng.
 SYMBOLS = {
+    "ministry_heads": "H",
     "named_anyhow": "h",
     "named": "h",
     "sections": "x",
@@ -63,7 +64,7 @@ _MARKS = {",": ",", ";": ";", ":": ":", ".": "s", "(": "(", '"': '"', "/": "/", 
 _BY_CONTEXT = {"tổ chức": "T", "lãnh đạo": "L"}
 _NOUNS = frozenset(("common", "strong"))
 """Lists whose one-syllable nouns are often but parts of other words: their symbol is a capital until a shape tells."""
-_CAPITAL = frozenset(("named", "sections"))
+_CAPITAL = frozenset(("named", "sections", "ministry_heads"))
 
 
 Token = tuple[str, int, int]
