@@ -135,8 +135,8 @@ def _take_title(layout: Layout, blocks: Sequence[Block], at: int, cues: Cues) ->
     match = cues.type(line.text) if isinstance(line, Paragraph) else None
     if not isinstance(line, Paragraph) or match is None:
         return at
-    layout.type_line = line.cut(0, match.end("type"))
-    rest = line.cut(match.end("type"), len(line.text))
+    layout.type_line = line.cut(0, match.end())
+    rest = line.cut(match.end(), len(line.text))
     begun = [rest] if rest.text.strip(" :*.-") else []
     lines = [*takewhile(_is_line, blocks[at + 1 : at + 1 + _SAMPLE])]
     layout.title = title_lines(begun, [line for line in lines if isinstance(line, Paragraph)], cues)
