@@ -138,7 +138,7 @@ def _apart(left: Run, right: Run) -> bool:
     follows = left.end < right.order < left.end + _NEAR
     if right.spaced and follows:
         return True
-    if not follows and right.text[0].isdigit() != left.text[-1].isdigit() and _filled_in(left, right):
+    if right.text[0].isdigit() != left.text[-1].isdigit() and left.face != right.face and _filled_in(left, right):
         return True
     return right.x0 - left.x1 > WORD_GAP * min(left.face.em, right.face.em)
 
