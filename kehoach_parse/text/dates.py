@@ -98,7 +98,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     patterns = {
         # numbers repeated in words: 06 (sáu)
         "gloss": r"\s*\(\s*[^\W\d][^()\d]{0,30}\)",
-        "clock": r"\b\d{1,2}\s*(?:h|giờ|:)\s*(?:\d{2}\s*(?:phút|')?)?\s*,?\s*(?=ngày)",
+        "clock": r"\b\d{1,2}\s*(?:h|giờ|:)\s*(?:\d{2}\s*(?:phút|['’′])?)?\s*,?\s*(?=ngày)",
         "weekday": r"(?<!tuần\s)\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\b\s*,?\s*",
         "numeric": r"(?<!tháng\s)\b(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d\d)(?![\d/])",
         "tail": r"(?<![\d.])(\d{1,2}|i{1,3}|iv)\s*[.-]\s*(?=(?:19|20)\d\d\b)",

@@ -19,6 +19,7 @@ BOUNDS: list[tuple[str, list[tuple[Value, str]], str]] = [
     ("Gửi báo cáo trước ngày 31/12/26.", [(before("2026-12-31"), "trước ngày 31/12/26")], "two digits of the year"),
     ("Gửi báo cáo trước 17h00 ngày 15/8/2026.", [(before("2026-08-15"), "trước 17h00 ngày 15/8/2026")], "clock time belongs to the quote"),
     ("Gửi báo cáo trước 16 giờ 30 phút ngày 15/8/2026.", [(before("2026-08-15"), "trước 16 giờ 30 phút ngày 15/8/2026")], "clock time in words"),
+    ("Gửi báo cáo trước 11h30' ngày 25/9/2026.", [(before("2026-09-25"), "trước 11h30' ngày 25/9/2026")], "minutes with a mark"),
     ("Gửi về Sở trước thứ Sáu, ngày 21/8/2026.", [(before("2026-08-21"), "trước thứ Sáu, ngày 21/8/2026")], "weekday before the day"),
     ("Hoàn thành trước tháng 9/2026.", [(before("2026-09-01"), "trước tháng 9/2026")], "before a month: its first day is excluded"),
     ("Hoàn thành trước quý IV/2026.", [(before("2026-10-01"), "trước quý IV/2026")], "before a quarter"),

@@ -113,6 +113,7 @@ RECURRING: list[tuple[str, list[tuple[Value, str]], str]] = [
     ("Cập nhật lên hệ thống trước 16h00 hằng ngày.", [(every("FREQ=DAILY"), "trước 16h00 hằng ngày")], "clock time every day"),
     ("Thời gian thực hiện: Quý I và quý III hằng năm.", [(every("FREQ=YEARLY;BYMONTH=1,2,3"), "Quý I và quý III hằng năm"), (every("FREQ=YEARLY;BYMONTH=7,8,9"), "Quý I và quý III hằng năm")], "two quarters of the year"),
     ("Thời gian thực hiện: Hằng quý, 6 tháng, năm.", [(every("FREQ=MONTHLY;INTERVAL=3"), "Hằng quý, 6 tháng, năm"), (every("FREQ=MONTHLY;INTERVAL=6"), "Hằng quý, 6 tháng, năm"), (every("FREQ=YEARLY"), "Hằng quý, 6 tháng, năm")], "three rhythms"),
+    ("Phê duyệt kết quả trước ngày 15 tháng 12 của năm.", [(every("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15"), "trước ngày 15 tháng 12 của năm")], "của năm is every year"),
     ("Tổ chức vào dịp 27/7 hằng năm.", [(every("FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=27"), "vào dịp 27/7 hằng năm")], "an occasion that is the time of the task"),
     ("Ban Chỉ đạo họp định kỳ 03 tháng/lần.", [(every("FREQ=MONTHLY;INTERVAL=3"), "03 tháng/lần")], "a slash before lần"),
     ("bố trí trong dự toán kinh phí hằng năm của đơn vị.", [], "qualifies a noun"),

@@ -23,6 +23,7 @@ from kehoach_parse.models.base import Confidence
 from kehoach_parse.models.document import Unit
 from kehoach_parse.text.fold import fold
 
+# These look at folded text, where the tone mark of oa and oe stands on the first letter: "giai đọan".
 _CLAUSE_START = regex.compile(r"[;:.]\s+|\(", regex.VERSION1)
 _CLAUSE_END = regex.compile(r"[;:]|\.(?:\s|\Z)|[)\n]", regex.VERSION1)
 _EVERY = regex.compile(r"(?:hằng|hàng)\s", regex.VERSION1)
@@ -217,11 +218,13 @@ def moment(evidence: Evidence) -> Confidence | None:
     if groups.get("now"):
         return "medium"
     anchor = fold(groups.get("event") or "")
-    known = evidence.lexicon.event.search(anchor) is not None and not evidence.lexicon.change.match(anchor)
+    if evidence.lexicon.change.match(anchor):
+        return None
+    known = evidence.lexicon.event.search(anchor) is not None
     when = groups["when"].split()[0].lower() if groups["when"] else ""
+    if evidence.opens and (when == "sau" or (when == "trước" and known)):
+        return "medium" if evidence.after.lstrip().startswith((",", "thì")) and evidence.task else None
     if when == "sau":
-        if evidence.opens:
-            return "medium" if evidence.after.lstrip().startswith((",", "thì")) and evidence.task else None
         return "medium" if known and evidence.lexicon.task.search(evidence.before) else None
     if evidence.before.rstrip().endswith("xong"):
         return "medium"
@@ -242,10 +245,7 @@ def slot(evidence: Evidence) -> Confidence | None:
 
 def whole(evidence: Evidence) -> Confidence | None:
     """Only where it fills the slot."""
-    place = evidence.slot
-    if place is None or not place.direct:
-        return None
-    return "high"
+    return slot(evidence)
 
 
 _JUDGES: dict[str, Callable[[Evidence], Confidence | None]] = {

@@ -27,17 +27,21 @@ _COMPARATORS = {
 def functions(rules: Rulebook) -> Mapping[str, Callable[..., Any]]:
     """The closed table of functions."""
     words = rules.yaml("words/targets.yaml")
-    whole = _any_of(words["units"])
-    ends = _any_of(words["unit_ends"])
+    measures, ends, nouns = (_any_of(words[name]) for name in ("units", "unit_ends", "nouns"))
 
     def unit(noun: Words) -> str | None:
-        """The noun that is counted: a known unit, else a few syllables before the next function word."""
+        """What is counted: a measure, else the noun up to the next function word, if that is near."""
         text = " ".join(_MARKS.split(noun or "", maxsplit=1)[0].split())
-        known = whole.match(fold(text))
-        if known:
+        folded = fold(text)
+        measure = measures.match(folded)
+        if measure:
+            return text[: measure.end()]
+        stop = ends.search(folded, 1)
+        words_before = (text[: stop.start()] if stop else text).split()
+        known = nouns.match(folded)
+        if known and len(words_before) > _UNIT_SYLLABLES:
             return text[: known.end()]
-        stop = ends.search(fold(text), 1)
-        return " ".join((text[: stop.start()] if stop else text).split()[:_UNIT_SYLLABLES]) or None
+        return " ".join(words_before[:_UNIT_SYLLABLES]) or None
 
     return {"number": number, "comparator": comparator, "unit": unit, "ratio": ratio}
 
