@@ -81,11 +81,8 @@ def pdf(pages: Sequence[Page], codes: Callable[[str], str] = lambda char: char) 
         resources = f"<< /Font << /F1 {fonts[0]} 0 R /F2 {fonts[1]} 0 R >> /XObject << {xobjects} >> >>"
         box = f"/MediaBox [0 0 {page.media[0]} {page.media[1]}] /Rotate {page.rotate}"
         annotations = f"/Annots [{' '.join(page.annotations)}]" if page.annotations else ""
-        kids.append(
-            add(
-                f"<< /Type /Page /Parent {tree} 0 R {box} /Contents {stream} 0 R /Resources {resources} {annotations} >>"
-            )
-        )
+        links = f"/Parent {tree} 0 R /Contents {stream} 0 R /Resources {resources} {annotations}"
+        kids.append(add(f"<< /Type /Page {box} {links} >>"))
     objects[catalog - 1] = f"<< /Type /Catalog /Pages {tree} 0 R >>".encode()
     refs = " ".join(f"{kid} 0 R" for kid in kids)
     objects[tree - 1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{refs}] >>".encode()
@@ -122,7 +119,9 @@ def _shown(op: str) -> str:
 
 
 def _image(width: int, height: int, grey: bytes) -> bytes:
-    shape = f"/Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray /BitsPerComponent 8"
+    shape = (
+        f"/Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray /BitsPerComponent 8"
+    )
     return _stream(zlib.compress(grey), f"{shape} /Filter /FlateDecode")
 
 

@@ -18,9 +18,7 @@ def lines(source: Source) -> list[str]:
 
 
 def tables(source: Source) -> list[list[list[str]]]:
-    return [
-        [[cell.text for cell in row] for row in block.rows] for block in source.blocks if isinstance(block, Grid)
-    ]
+    return [[[cell.text for cell in row] for row in block.rows] for block in source.blocks if isinstance(block, Grid)]
 
 
 def all_text(source: Source) -> str:

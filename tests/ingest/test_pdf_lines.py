@@ -163,7 +163,7 @@ def test_lines_keep_page_place_and_words() -> None:
 
 
 def test_limits_and_blank_files() -> None:
-    with pytest.raises(LimitExceededError, match="limits.pages"):
+    with pytest.raises(LimitExceededError, match=r"limits\.pages"):
         read(pdf([Page(), Page()]), Settings(limits=Limits(pages=1)))
     with pytest.raises(EmptyInputError):
         read(pdf([Page()]))

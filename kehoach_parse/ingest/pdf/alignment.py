@@ -22,6 +22,7 @@ MAX_LEADING = 3.0
 """In em: a wider space without text ends a table."""
 _WORD_SPACE = 0.5
 """In em: words closer than this belong to one text, even across the gap between two columns."""
+_TEXT_WIDTH = 0.85
 _SAME_REACH = 6.0
 _HEADER = re.compile(r"S?TT|Stt|Số TT|Số thứ tự")
 _LABEL = re.compile(r"(?:\d{1,3}|[IVXLC]{1,6}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2}){1,3})[.)]?")
@@ -93,7 +94,7 @@ def _loose(horizontal: Sequence[Ruling], lattices: Sequence[Lattice]) -> list[Ru
 def _bare(first: Piece, pieces: Sequence[Piece]) -> list[Lattice]:
     header = [piece for piece in pieces if abs(piece.base - first.base) < MAX_LEADING / 2 * first.em]
     start = min(piece.top for piece in header) - 1
-    region = _down_from(start, pieces)
+    region = _down_from(start, header, pieces)
     gutters = _gutters(_single_words(header)[:1] + header[1:] if len(first.words) > 1 else header, region)
     anchors = _anchors(region, gutters[0]) if gutters else []
     if len(anchors) < MIN_ROWS:
@@ -102,21 +103,17 @@ def _bare(first: Piece, pieces: Sequence[Piece]) -> list[Lattice]:
     return _lattice(region, gutters, ys, min(p.x0 for p in region) - 1, max(p.x1 for p in region) + 1)
 
 
-def _down_from(start: float, pieces: Sequence[Piece]) -> list[Piece]:
+def _down_from(start: float, header: Sequence[Piece], pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces below ``start`` up to a wide space or a line as broad as running text."""
+    broad = _TEXT_WIDTH * (max(piece.x1 for piece in header) - min(piece.x0 for piece in header))
     region: list[Piece] = []
     below = start
     for piece in sorted((piece for piece in pieces if piece.top >= start), key=lambda piece: piece.top):
-        if region and (piece.top - below > MAX_LEADING * piece.em or _is_text(piece, region)):
+        if piece.x1 - piece.x0 > broad or (region and piece.top - below > MAX_LEADING * piece.em):
             break
         region.append(piece)
         below = max(below, piece.bottom)
     return region
-
-
-def _is_text(piece: Piece, region: Sequence[Piece]) -> bool:
-    left, right = min(other.x0 for other in region), max(other.x1 for other in region)
-    return piece.x1 - piece.x0 > 0.85 * (right - left)
 
 
 def _gutters(header: Sequence[Piece], pieces: Sequence[Piece]) -> list[float]:
