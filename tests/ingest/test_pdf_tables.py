@@ -66,11 +66,8 @@ def test_merged_cells_and_a_header_of_two_rows() -> None:
     for x in (XS[0], XS[1], XS[2], XS[-1]):
         page.rule(x, ys[0], x, ys[3] if x == XS[2] else ys[-1])
     page.rule(XS[3], ys[1], XS[3], ys[3])
-    put(
-        page,
-        ys,
-        [["TT", "Nhiệm vụ", "Phân công", ""], ["", "", "Chủ trì", "Phối hợp"], ROWS[0], ["I", "Công tác chung"]],
-    )
+    headers = [["TT", "Nhiệm vụ", "Phân công", ""], ["", "", "Chủ trì", "Phối hợp"]]
+    put(page, ys, [*headers, ROWS[0], ["I", "Công tác chung"]])
     assert tables(read(pdf([page]))) == [
         [
             *headers,
