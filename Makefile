@@ -8,13 +8,16 @@ BIN := $(VENV)/bin
 endif
 
 DEMO := out/demo
+# The date that docs/evaluation.md carries: that of the last commit, so that the same state gives the same page.
+DATE ?= $(shell git log -1 --format=%cs)
 
-.PHONY: help demo test format-check lint types floors tests bench docs format clean
+.PHONY: help demo test format-check lint types floors tests bench evaluate docs format clean
 
 help:
 	@echo "make demo    parse the sample plans, print a summary, write JSON and CSV to $(DEMO)"
 	@echo "make test    run every check, exactly what CI runs"
 	@echo "make bench   print speed and memory figures"
+	@echo "make evaluate  measure agreement with gold, write docs/evaluation.md (DATE=2025-12-31)"
 	@echo "make docs    regenerate the generated pages under docs/"
 	@echo "make format  put the code into its standard form"
 
@@ -41,6 +44,9 @@ tests: $(VENV)/installed-dev
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -m benchmark -s -q tests/benchmarks
+
+evaluate: $(VENV)/installed-dev
+	$(BIN)/python docs/evaluate.py --date $(DATE)
 
 docs: $(VENV)/installed-dev
 	$(BIN)/python docs/generate.py
