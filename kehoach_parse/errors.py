@@ -82,6 +82,12 @@ class MissingPackageError(KehoachError):
     code = "missing-package"
 
 
+class WorkerError(KehoachError):
+    """No worker process can start, so that no document can be read."""
+
+    code = "worker"
+
+
 class RuleError(KehoachError):
     """A rule file is malformed: unknown key, pattern that does not compile, example without a span."""
 

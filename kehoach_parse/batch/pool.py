@@ -6,7 +6,7 @@ import multiprocessing
 import signal
 import tempfile
 import threading
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
@@ -22,6 +22,7 @@ from kehoach_parse.batch.ledger import Row
 from kehoach_parse.batch.store import spool
 from kehoach_parse.batch.strays import Roster
 from kehoach_parse.batch.worker import Outcome, alarm, measured, parse_input, prepare
+from kehoach_parse.errors import WorkerError
 from kehoach_parse.settings import Settings
 
 if TYPE_CHECKING:
@@ -33,8 +34,9 @@ DOCUMENTS_PER_WORKER = 500
 _WATCH_EVERY = 0.1
 # Seconds a worker gets beyond the timeout before it ends itself; it only has to where the parent was killed.
 _GRACE = 10.0
-# A worker that dies between two documents has no document to blame: the one it was given next is given once more.
-_ATTEMPTS = 3
+# A worker that dies between two documents has no document to blame, and the next one is given to another. Where this
+# happens so many times in a row to each, none can start.
+_BROKEN = 2
 
 Task = Callable[[str, Settings], Outcome]
 """What a worker does with an input: a function at the top level of a module."""
@@ -121,16 +123,14 @@ class IsolatedPool:
     def run(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, Outcome]]:
         """The outcome of each job, as soon as it is there, in any order. Takes a job only when a worker is free.
 
-        May be called from several threads at once: they share the workers.
+        May be called from several threads at once: they share the workers. Raises WorkerError where none can start.
         """
         done: Queue[tuple[Job, Future[Outcome]]] = Queue()
         again: deque[Job] = deque()
-        attempts: Counter[str] = Counter()
-        source, running = iter(jobs), 0
+        source, running, broken = iter(jobs), 0, 0
         while True:
             job = again.popleft() if again else next(source, None)
             if job is not None:
-                attempts[job.key] += 1
                 self._give(job, done)
                 running += 1
             elif not running:
@@ -140,11 +140,18 @@ class IsolatedPool:
                 wait = False
                 finished, future = done.get()
                 running -= 1
-                if isinstance(future.exception(), BrokenExecutor) and attempts[finished.key] < _ATTEMPTS:
+                if isinstance(future.exception(), BrokenExecutor):
+                    broken += 1
+                    self._check_start(broken)
                     again.append(finished)
                     continue
-                del attempts[finished.key]
+                broken = 0
                 yield finished, self._outcome(finished, future)
+
+    def _check_start(self, broken: int) -> None:
+        if broken > _BROKEN * len(self._slots):
+            reason = self._roster.failure() or "it ends without a word"
+            raise WorkerError(f"no worker process can start: {reason}")
 
     def _give(self, job: Job, done: Queue[tuple[Job, Future[Outcome]]]) -> None:
         slot = self._free.get()
@@ -209,7 +216,11 @@ _TOO_LARGE = "needs more memory than the limit; try again with a larger --memory
 
 def _start(roster: Roster, memory: int | None) -> None:
     roster.enter()
-    prepare(memory)
+    try:
+        prepare(memory)
+    except Exception as error:
+        roster.fail(f"{type(error).__name__}: {error}")
+        raise
 
 
 def _work(task: Task, job: Job, last_resort: float) -> Outcome:

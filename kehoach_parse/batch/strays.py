@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 # Programs inherit it, even those that lead a session of their own, which no process group would lead us to.
 _MARK = "KEHOACH_WORKER"
+_FAILURE = "failure.txt"
 
 
 class Roster:
@@ -27,6 +29,15 @@ class Roster:
         os.environ[_MARK] = self._mark(number)
         (self.folder / str(number)).touch()
         threading.Thread(target=self._follow_parent, daemon=True).start()
+
+    def fail(self, reason: str) -> None:
+        """Note why this process cannot work."""
+        (self.folder / _FAILURE).write_text(reason, encoding="utf-8")
+
+    def failure(self) -> str | None:
+        """Why a process could not work, None where all could."""
+        note = self.folder / _FAILURE
+        return note.read_text(encoding="utf-8") if note.exists() else None
 
     def workers(self) -> Iterator[psutil.Process]:
         """The workers that are alive."""
@@ -49,10 +60,11 @@ class Roster:
         if parent is not None:
             parent.join()
             self._kill_marked({self._mark(os.getpid())})
+            shutil.rmtree(self.folder, ignore_errors=True)
             os._exit(1)
 
     def _numbers(self) -> list[int]:
-        return [int(entry.name) for entry in self.folder.iterdir()]
+        return [int(entry.name) for entry in self.folder.iterdir() if entry.name != _FAILURE]
 
     def _mark(self, number: int) -> str:
         return f"{self.folder.name}:{number}"

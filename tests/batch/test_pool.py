@@ -11,6 +11,7 @@ import pytest
 
 from kehoach_parse.batch import Outcome, PoolOptions
 from kehoach_parse.batch.pool import IsolatedPool, Job
+from kehoach_parse.errors import WorkerError
 from kehoach_parse.settings import Settings
 
 OFF = Settings(nlp="off")
@@ -104,3 +105,15 @@ def test_leaving_early_kills_a_worker_that_hangs(tmp_path: Path) -> None:
         next(pool.run([good, Job(str(hang), "hang", "digest", OFF)]))
         started = time.monotonic()
     assert time.monotonic() - started < 2
+
+
+def test_a_parser_that_cannot_start_ends_the_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every document would fail for the same reason: better to say it once."""
+    (tmp_path / "ahocorasick_rs.py").write_text("raise ImportError('a broken installation')")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    jobs = [Job(job(tmp_path, documents.plan(1)).uri, str(number), "digest", OFF) for number in range(50)]
+    with (
+        IsolatedPool(PoolOptions(1), misbehaving.parse) as pool,
+        pytest.raises(WorkerError, match="no worker process can start: ImportError: a broken installation"),
+    ):
+        list(pool.run(jobs))
