@@ -289,6 +289,12 @@ COORDINATION: Rows = [
 ]
 
 CLOSINGS: Rows = [
+    (
+        "Sở Y tế đề nghị UBND các huyện và yêu cầu các bệnh viện thực hiện./.",
+        "UBND các huyện | các bệnh viện",
+        "two orders",
+    ),
+    ("Nếu có khó khăn, vướng mắc đề nghị các địa phương phản ánh./.", "các địa phương", "no comma before the order"),
     ("Yêu cầu các phòng, đơn vị triển khai thực hiện./.", "các phòng, đơn vị", "an order without a subject"),
     (
         "Trên đây là Kế hoạch của Sở, đề nghị các đơn vị thực hiện nghiêm túc./.",
@@ -317,6 +323,22 @@ CLOSINGS: Rows = [
     ),
     ("Trên đây là Kế hoạch công tác năm 2026 của Phòng Tư pháp./.", "", "names the issuer, orders nobody"),
     ("Trong quá trình thực hiện, nếu có vướng mắc, đề nghị gửi phản ánh về Sở Nội vụ./.", "", "nobody named"),
+]
+
+ENFORCEMENT: Rows = [
+    (
+        "Chánh Văn phòng UBND tỉnh; Giám đốc các sở; Chủ tịch UBND các huyện chịu trách nhiệm thi hành Quyết định.",
+        "Chánh Văn phòng UBND tỉnh | Giám đốc các sở | Chủ tịch UBND các huyện",
+        "offices joined by semicolons",
+    ),
+    (
+        "Chánh Văn phòng Sở, Trưởng các phòng và các cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này.",
+        "Chánh Văn phòng Sở | Trưởng các phòng | các cá nhân có liên quan",
+        "joined by a comma and `và`",
+    ),
+    ("Quyết định này có hiệu lực kể từ ngày ký.", "", "nobody is told"),
+    ("Căn cứ Luật Tổ chức chính quyền địa phương;", "", "a basis"),
+    ("Sở Y tế xây dựng Kế hoạch như sau:", "", "the plan announces itself"),
 ]
 
 HEADINGS: Rows = [
@@ -364,6 +386,13 @@ HEADINGS: Rows = [
     ("Cơ sở vật chất", "", "`cơ sở` in another word"),
     ("Cấp tỉnh", "", "a level is no body"),
     ("Hội nghị tổng kết", "", "`hội` in another word"),
+    ("Viễn thông", "", "a field of work, not a company"),
+    ("Thống kê đàn vật nuôi", "", "a verb, not the statistics office"),
+    ("Thuế và phí", "", "money, not the tax office"),
+    ("Viễn thông Sơn La", "Viễn thông Sơn La", "with a place it is a company"),
+    ("Các Vụ, Cục, Văn phòng Bộ", "Các Vụ, Cục | Văn phòng Bộ", "units of a ministry in capitals"),
+    ("Vụ Truyền thông và Thi đua, khen thưởng", "Vụ Truyền thông và Thi đua, khen thưởng", "a comma in a unit's name"),
+    ("Trung tâm Giám sát, điều hành thông minh", "Trung tâm Giám sát, điều hành thông minh", "verbs make up the name"),
     ("Ban hành văn bản", "", "`ban` in a verb"),
     ("Đối tượng: các cơ quan, đơn vị", "", "lists those concerned"),
 ]
@@ -421,6 +450,11 @@ def test_colons_and_negatives(text: str, expected: str, reason: str) -> None:
 @pytest.mark.parametrize(("text", "expected", "reason"), CLOSINGS)
 def test_closings(text: str, expected: str, reason: str) -> None:
     assert said(text, where="closing") == expected, reason
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), ENFORCEMENT)
+def test_enforcement(text: str, expected: str, reason: str) -> None:
+    assert said(text, where="preamble") == expected, reason
 
 
 @pytest.mark.parametrize(("text", "expected", "reason"), HEADINGS)

@@ -20,7 +20,7 @@ _ROLE_WORD = "r"
 _IN_SENTENCES = frozenset(
     f"assignments.{name}" for name in ("order", "agent", "subject", "clause", "circumstance", "coordinate")
 )
-_DEFINITE = frozenset("e1n3hxt6")  # `các xã`, `Sở Y tế`, but not `lực lượng`, `người dân`
+_DEFINITE = frozenset("e1n3hx7t6")  # `các xã`, `Sở Y tế`, but not `lực lượng`, `người dân`
 _BARE = frozenset("ub")  # `Khối 9 …`: too little to build on
 _PREDICATES = frozenset("arvkm2")
 _TASK_OPENERS = frozenset("vkmacr")
@@ -150,7 +150,7 @@ class StatementReader:
         """A subject whose verb the rules do not know; underthesea decides whether and where there is one."""
         rule = self.rules["unknown_verb"]
         match = rule.pattern.match(reduced.symbols)
-        if not match or reduced.opening(match.start("lead")) in _BARE:
+        if not match or reduced.starts_vaguely(match.start("lead")):
             return []
         at = match.start("lead")
         bodies = self.words.bodies(reduced, at)

@@ -22,6 +22,7 @@ SYMBOLS = {
     "ministry_heads": "H",
     "named_anyhow": "h",
     "named": "h",
+    "placed": "7",
     "sections": "x",
     "titles": "t",
     "persons": "6",
@@ -55,7 +56,7 @@ KNOWN = "n"
 PLACED = "3"
 """Symbol of a body in the table that wants a place after it: Hội Nông dân (of which commune?)."""
 
-NAMING = frozenset("n3hHxt6uUbB1TLp")
+NAMING = frozenset("n3hHx7t6uUbB1TLp")
 """Symbols without which a paragraph names no body."""
 
 _FILES = ("words/body_nouns.yaml", "words/role_words.yaml", "words/task_verbs.yaml")
@@ -64,7 +65,7 @@ _MARKS = {",": ",", ";": ";", ":": ":", ".": "s", "(": "(", '"': '"', "/": "/", 
 _BY_CONTEXT = {"tổ chức": "T", "lãnh đạo": "L"}
 _NOUNS = frozenset(("common", "strong"))
 """Lists whose one-syllable nouns are often but parts of other words: their symbol is a capital until a shape tells."""
-_CAPITAL = frozenset(("named", "sections", "ministry_heads"))
+_CAPITAL = frozenset(("named", "placed", "sections", "ministry_heads"))
 
 
 Token = tuple[str, int, int]

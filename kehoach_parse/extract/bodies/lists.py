@@ -23,7 +23,7 @@ NAMES, NOUNS = "n", "b"
 """Stand for a list of bodies in a reduced shape: one that begins with a name or an office, one with a bare noun."""
 OBJECT = "q"
 """Stands for a qualifier with the bodies it governs: ``của Sở Y tế``."""
-_NAMING = frozenset("n3hxt6")
+_NAMING = frozenset("n3hx7t6")
 
 
 class Body(NamedTuple):
@@ -83,6 +83,11 @@ class Reduced:
     def opening(self, index: int) -> str:
         """The symbol that the list of bodies at reduced symbol ``index`` begins with."""
         return self.shape.symbols[self.edges[index]]
+
+    def starts_vaguely(self, index: int) -> bool:
+        """Whether the list at ``index`` begins with a lone noun or a head without a capital after it: ``Khối 9``."""
+        at = self.edges[index]
+        return self.shape.symbols[at] in "ub" or self.shape.symbols[at : at + 2] == f"h{WORDS}"
 
     def end(self, index: int) -> int:
         """Where the reduced symbol ``index`` ends in the text."""
