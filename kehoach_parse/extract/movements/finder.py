@@ -21,7 +21,7 @@ from kehoach_parse.rulebook.movements import KnownName
 from kehoach_parse.settings import Settings
 from kehoach_parse.text.fold import fold, fold_whole
 
-_MARKS = '“«„"‘'
+_MARKS = frozenset("“«„\"‘'")
 _PLURAL = regex.compile(r"(?:các|những)\s+\Z", regex.VERSION1 | regex.IGNORECASE)
 _PLACE = 30  # characters of a place between the word for a movement and a known name
 
@@ -194,7 +194,11 @@ def _occasion(match: regex.Match[str], rule: Rule, paragraph: Paragraph, found: 
 def _known(match: regex.Match[str], rule: Rule, paragraph: Paragraph, found: list[Named]) -> Judged:
     """A name of the table after a word for a movement; only a place may stand between them."""
     begin, last = match.span("name")
-    start, end = next((name for name in paragraph.known if begin <= name[0] and name[1] <= last), (last, last))
+    # The name may begin with the end of the word for a movement: phong trào [thi đua | Thi đua Quyết thắng].
+    names = (
+        (max(start, begin), end) for start, end in paragraph.known if match.start() <= start and begin < end <= last
+    )
+    start, end = next(names, (last, last))
     between = match.string[begin:start].strip()
     if end > start and len(between) <= _PLACE and (not between or (between[0].isupper() and "," not in between)):
         yield match.start(), end, " ".join(match.string[begin:end].split()), "high"

@@ -93,10 +93,16 @@ def _inside_word(text: str, start: int, end: int) -> bool:
 
 
 def _outermost(heads: list[Head]) -> list[Head]:
-    """The heads in order, without those inside a word for a movement: the ``chuyên đề`` of ``phong trào chuyên đề``."""
+    """The heads in order, without those inside a word for a movement: the ``chuyên đề`` of ``phong trào chuyên đề``.
+
+    A movement of which the theme is told is none either: ``Chủ đề phong trào thi đua: “…”``.
+    """
     kept: list[Head] = []
     for head in sorted(heads, key=lambda one: (one.start, -one.end)):
-        if not kept or head.start >= kept[-1].end or not kept[-1].movement:
+        last = kept[-1] if kept else None
+        inside = last is not None and last.movement and head.start < last.end
+        themed = last is not None and last.soft and head.movement and head.start <= last.end + 1
+        if not inside and not themed:
             kept.append(head)
     return kept
 
