@@ -244,7 +244,7 @@ def _grid(rows: list[list[CellLines]], header_rows: int | None = None) -> Grid:
 
 @cache
 def _evidence() -> regex.Pattern[str]:
-    return regex.compile(r"(?m)\*\*\S|__\S|^\#{1,6}\ \S|^[^\n|]*+\|[^\n]*\|\ *$|^\|\ *$")
+    return regex.compile(r"(?m)\*\*\S|(?<![\w_])__[^\s_]|^\#{1,6}\ \S|^[^\n|]*+\|[^\n]*\|\ *$|^\|\ *$")
 
 
 @cache
