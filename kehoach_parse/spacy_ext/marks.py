@@ -71,12 +71,14 @@ def _units(plan: Plan) -> Iterator[Mark]:
 
 
 def _named_at(fact: Assignment, text: str, sections: Mapping[str, Section]) -> Span | None:
-    """Where the unit of an assignment is named: in its own words, else in the nearest unit of the outline above."""
+    """Where the unit of an assignment is named: in its own words, above it, or on a line beside it."""
     spans = [fact.span]
-    section = sections.get(fact.section)
+    own = section = sections.get(fact.section)
     while section is not None:
         spans.append(section.span)
         section = sections.get(section.parent or "")
+    if own is not None:  # `Đơn vị chủ trì: Phòng Y tế` stands below the task, on a line of its own
+        spans += [other.span for other in sections.values() if other.parent in (own.id, own.parent)]
     for start, end in spans:
         at = text.find(fact.unit.name, start, end)
         if at >= 0:

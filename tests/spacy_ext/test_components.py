@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gc
 import pickle
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -160,3 +161,23 @@ def test_saved_pipeline_loads_in_a_fresh_process(nlp: Language, tmp_path: Path) 
 def test_displacy_draws_each_group_in_its_colour(group: str, wrapped: Doc) -> None:
     page = displacy.render(wrapped, style="span", options={"spans_key": group}, jupyter=False)
     assert COLOURS[wrapped.spans[group][0].label_] in page
+
+
+@pytest.mark.parametrize("body", ["1. Mở lớp tập huấn.\n- Đơn vị chủ trì: Phòng Y tế.\n- Thời gian: quý IV/2025."])
+def test_unit_on_a_line_beside_its_task_has_its_place(body: str, nlp: Language) -> None:
+    doc = nlp(f"KẾ HOẠCH\nTổ chức hội thi năm 2025\nI. NHIỆM VỤ\n{body}\n")
+    assert [span.text for span in doc.spans["units"]] == ["Phòng Y tế"]
+    assert doc._.kehoach_unmapped["units"] == 0
+
+
+def test_documented_snippets_run(tmp_path: Path) -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "spacy.md").read_text(encoding="utf-8")
+    for name in ("plan.txt", "plan.pdf"):  # the format is told by the content, not by the name
+        (tmp_path / name).write_text(WRAPPED, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", "\n".join(re.findall(r"```python\n(.*?)```", page, re.DOTALL))],
+        cwd=tmp_path, capture_output=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr.decode()) == (0, "")
+    assert "07/CT-UBND" in done.stdout.decode()
+    assert (tmp_path / "plans.spacy").exists()
