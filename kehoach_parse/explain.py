@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -32,7 +33,7 @@ class Ground:
     def values(self) -> dict[str, Any]:
         """The fields of this kind of fact that say something."""
         data = self.fact.model_dump(mode="json", exclude=_COMMON)
-        return {name: value for name, value in data.items() if value not in (None, [])}
+        return _said(data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Explanation:
     Attributes:
         span: the place, in characters of the plan's text.
         section: the outline unit whose own paragraph holds the place; None in the header, preamble or an appendix.
+        header: header fields whose words stand in the paragraph, outside the outline only: ``signer.name`` → value.
         grounds: the facts whose words overlap the place, in document order.
         boxes: where the place stands on the pages, for PDF.
     """
@@ -49,6 +51,7 @@ class Explanation:
     span: Span
     paragraph: str
     section: Section | None
+    header: Mapping[str, str]
     grounds: tuple[Ground, ...]
     boxes: tuple[Box, ...]
 
@@ -67,7 +70,8 @@ class Explanation:
             yield f"  section:   {self.grounds[0].fact.section}"
         else:
             yield "  section:   none (outside the outline)"
-        if not self.grounds:
+        yield from (f"  header.{name}: {value}" for name, value in self.header.items())
+        if not self.grounds and not self.header:
             yield "  no fact here"
         for ground in self.grounds:
             yield from _ground_lines(ground)
@@ -86,6 +90,12 @@ def _ground_lines(ground: Ground) -> Iterator[str]:
     if rule.source:
         yield f"      source: {rule.source}"
     yield f"      file:   rules/{rule.path}"
+
+
+def _said(data: Mapping[str, Any]) -> dict[str, Any]:
+    """What of an object's fields says something, objects within included."""
+    whole = {name: _said(value) if isinstance(value, Mapping) else value for name, value in data.items()}
+    return {name: value for name, value in whole.items() if value not in (None, [], {})}
 
 
 def places(plan: Plan, at: str, *, limit: int = 20) -> tuple[Span, ...]:
@@ -133,7 +143,22 @@ def explain(plan: Plan, span: Span, rules: Rulebook) -> Explanation:
     line_start = plan.text.rfind("\n", 0, start) + 1
     line_end = plan.text.find("\n", start)
     paragraph = plan.text[line_start : line_end if line_end >= 0 else len(plan.text)]
-    return Explanation(span, paragraph, section, tuple(grounds), plan.boxes((start, end)))
+    header = {} if section else dict(_header_words(_said(plan.header.model_dump()), fold(paragraph.strip())))
+    return Explanation(span, paragraph, section, header, tuple(grounds), plan.boxes((start, end)))
+
+
+def _header_words(header: Mapping[str, Any], paragraph: str, prefix: str = "") -> Iterator[tuple[str, str]]:
+    for name, value in header.items():
+        if isinstance(value, Mapping):
+            yield from _header_words(value, paragraph, f"{prefix}{name}.")
+        for words in value if isinstance(value, tuple) else (value,):
+            if isinstance(words, str) and (_holds(paragraph, fold(words)) or _holds(fold(words), paragraph)):
+                yield prefix + name, words
+
+
+def _holds(text: str, words: str) -> bool:
+    """Whether the words stand in the text, whole. A body or a title may be printed over several lines."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 
 def rule_of(rule_id: str, rules: Rulebook) -> Rule | None:

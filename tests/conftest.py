@@ -53,7 +53,7 @@ def samples() -> Path:
 def example_plan() -> Plan:
     """A small plan made by hand, no reader or rule involved; its words try the writers: formulas, quotes, tabs."""
     text = '=KẾ HOẠCH "mẫu"\nI. Mục đích\n- Sở Nội vụ báo cáo trước 20/8/2025\n1\tSở Y tế'
-    fact = {"section": "I.-1", "rule": "made.by-hand", "quote": "trước 20/8/2025", "span": (53, 68)}
+    fact = {"section": "I.-1", "rule": "made.by-hand", "quote": "trước 20/8/2025", "span": (48, 63)}
     return Plan.model_validate(
         {
             "plan_id": "mau-kh-2025",

@@ -34,7 +34,20 @@ def test_explains_facts_section_and_paragraph(example_plan: Plan) -> None:
     assert found.grounds[0].rule is None, "the rule was made up for this test"
 
 
-def test_place_without_facts(example_plan: Plan) -> None:
-    found = explain(example_plan, (0, 3), load_rulebook())
+def test_says_only_what_is_said(example_plan: Plan) -> None:
+    (span,) = places(example_plan, "20/8/2025")
+    assignment = explain(example_plan, span, load_rulebook()).grounds[1]
+    assert assignment.values["unit"] == {"name": "Sở Nội vụ", "level": "department"}
+
+
+def test_header_words_outside_the_outline(example_plan: Plan) -> None:
+    found = explain(example_plan, (3, 5), load_rulebook())
     assert (found.section, found.grounds) == (None, ())
+    assert found.header == {"doc_type.name": "Kế hoạch", "title": "=KẾ HOẠCH"}
+    assert "header.doc_type.name: Kế hoạch" in found.to_text()
+
+
+def test_place_without_facts(example_plan: Plan) -> None:
+    found = explain(example_plan, (66, 68), load_rulebook())
+    assert (found.section, found.header, found.grounds) == (None, {}, ())
     assert "no fact here" in found.to_text()

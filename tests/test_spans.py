@@ -105,6 +105,7 @@ def test_reading_text_is_clean(plan: Plan) -> None:
 
 
 def test_the_check_sees_what_is_wrong(example_plan: Plan) -> None:
+    assert list(wrong_places(example_plan)) == []
     moved = example_plan.model_copy(update={"text": "x" + example_plan.text})
     assert [line.partition(":")[0] for line in wrong_places(moved)] == ["I", "I.-1", "d0", "a0", "q0"]
     assert any("made.by-hand" in line for line in broken_links(example_plan))

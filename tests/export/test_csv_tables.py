@@ -43,7 +43,7 @@ def test_values_survive(folder: Path) -> None:
     assert plan["recipients"] == "Như trên|Lưu: VT"
     assert (plan["doc_type_code"], plan["number"]) == ("KH", ""), "None is an empty cell"
     deadline = read(folder / "deadlines.csv")[0]
-    assert (deadline["end"], deadline["end_inclusive"], deadline["span_start"]) == ("2025-08-20", "false", "53")
+    assert (deadline["end"], deadline["end_inclusive"], deadline["span_start"]) == ("2025-08-20", "false", "48")
     assert read(folder / "targets.csv")[0]["value"] == "-5"
     cells = [(row["row"], row["header"], row["value"]) for row in read(folder / "tables.csv")[:4]]
     assert cells == [("0", "TT", "1"), ("0", "Đơn vị", "Sở Y tế"), ("1", "TT", "2"), ("1", "Đơn vị", "")]
