@@ -28,8 +28,9 @@ from kehoach_parse.settings import Settings
 if TYPE_CHECKING:
     from pebble import ProcessFuture, ProcessPool
 
-# A worker is replaced after this many documents, so that what native libraries leak stays bounded.
-DOCUMENTS_PER_WORKER = 500
+# A worker is replaced after this many documents, so that what native libraries leak stays bounded. A new one takes a
+# second to start.
+DOCUMENTS_PER_WORKER = 5000
 # Seconds between two looks at the memory of the workers. What fills memory fastest writes about 1 GB in that time.
 _WATCH_EVERY = 0.1
 # Seconds a worker gets beyond the timeout before it ends itself; it only has to where the parent was killed.
