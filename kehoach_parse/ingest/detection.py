@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import Literal
 
 from kehoach_parse.errors import DamagedFileError, EmptyInputError, EncryptedFileError, UnsupportedFormatError
+from kehoach_parse.ingest.encoding import wide_encoding
 
 Format = Literal["pdf", "docx", "office", "mhtml", "html", "text"]
 """``office``: what LibreOffice converts (DOC, RTF, ODT, Word 2003 XML); the others have a reader here."""
@@ -56,7 +57,8 @@ def detect(data: bytes) -> Format:
 
 
 def _text_format(head: bytes) -> Format:
-    plain = head.replace(b"\0", b"") if head.count(b"\0") > len(head) // 4 else head  # UTF-16
+    wide = wide_encoding(head)
+    plain = head.decode(wide, "replace").encode("utf-8", "replace") if wide else head
     if re.match(rb"\W*MIME-Version:", plain, re.IGNORECASE) and b"multipart/related" in plain:
         return "mhtml"
     if not _looks_like_text(plain):

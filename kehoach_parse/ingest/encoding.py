@@ -54,7 +54,7 @@ def decode(data: bytes) -> Decoded:
                 raise DamagedFileError(
                     f"marked as {encoding}, but byte {error.start} does not decode; save the file again as UTF-8"
                 ) from error
-    if wide := _wide(data):
+    if wide := wide_encoding(data):
         return Decoded(data.decode(wide, "replace"), wide)
     try:
         text = data.decode("utf-8")
@@ -66,8 +66,11 @@ def decode(data: bytes) -> Decoded:
     return Decoded(legacy[0], legacy[1], converted=True) if legacy else Decoded(text, "utf-8")
 
 
-def _wide(data: bytes) -> str | None:
-    """UTF-16 without a mark: Vietnamese has 00, 01, 03 or 1E in every other byte."""
+def wide_encoding(data: bytes) -> str | None:
+    """UTF-16 with a mark, or without: Vietnamese has 00, 01, 03 or 1E in every other byte. None for other text."""
+    for mark, encoding in _MARKS[1:]:
+        if data.startswith(mark):
+            return encoding
     sample = data[:4096]
     if len(sample) < 8 or len(data) % 2:
         return None

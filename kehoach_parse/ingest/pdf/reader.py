@@ -65,16 +65,17 @@ class PageReader:
         page, runs = _upright(page, runs_of(read_glyphs(page.textpage, page.frame)))
         stamps = take_stamps(runs, page.number)
         self.signatures += stamps.signatures
-        runs = stamps.rest
+        horns = shows_wrong_horns(stamps.rest)
+        runs = with_right_horns(stamps.rest) if horns else stamps.rest
         drawing = read_drawing(page.handle, page.frame)
         verdict = Verdict.PICTURE if self._ocr == "always" else judge(runs, drawing)
         way = {Verdict.SANDWICH: Way.HIDDEN, Verdict.BLANK: Way.BLANK}.get(verdict, Way.NATIVE)
         if verdict is Verdict.SUSPECT:
             runs, way = self._repaired(page, runs)
-        elif verdict is Verdict.GOOD and shows_wrong_horns(runs):
-            runs, way = with_right_horns(runs), Way.REPAIRED
         elif verdict is Verdict.PICTURE:
             way = Way.UNREAD
+        if way is Way.NATIVE and horns:
+            way = Way.REPAIRED
         if way in {Way.UNREAD, Way.GARBLED} and (sheet := self._recognised(page, stamps)):
             return sheet
         self._ways[way].append(page.number)
@@ -112,16 +113,16 @@ class PageReader:
                 yield Diagnostic(code=way, severity=severity, message=f"{_listed(pages)}: {message}", page=pages[0])
 
     def _repaired(self, page: Page, runs: list[Run]) -> tuple[list[Run], Way]:
-        """The runs of a text layer that reads wrong, read right; ``GARBLED`` where that cannot be done."""
+        """The runs of a text layer that reads wrong, read right; ``GARBLED`` where nothing makes them Vietnamese."""
         converted, encodings = from_legacy_fonts(runs)
         if encodings:
             return converted, Way.LEGACY
         glyphs = self._repairs.repaired(read_glyphs(page.textpage, page.frame))
         if glyphs is not None:
             repaired = take_stamps(runs_of(glyphs), page.number).rest
-            if common_share(" ".join(run.text for run in repaired)) >= GOOD_SHARE / 2:
+            if _share(repaired) >= GOOD_SHARE / 2:
                 return repaired, Way.REPAIRED
-        return runs, Way.GARBLED
+        return runs, Way.NATIVE if _share(runs) >= GOOD_SHARE else Way.GARBLED
 
     def _recognised(self, page: Page, known: Stamps) -> Sheet | None:
         """The page by OCR, None where that is not to be had."""
@@ -139,6 +140,10 @@ class PageReader:
         seen = take_stamps([word for word in words if not known.covers(word)], page.number)
         self.signatures += seen.signatures
         return lay_out(page.number, frame, seen.rest, drawing)
+
+
+def _share(runs: Sequence[Run]) -> float:
+    return common_share(" ".join(run.text for run in runs))
 
 
 def _upright(page: Page, runs: list[Run]) -> tuple[Page, list[Run]]:

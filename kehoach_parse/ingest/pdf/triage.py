@@ -16,6 +16,8 @@ SCAN_COVER = 0.6
 FEW_WORDS = 8
 MAX_ODD = 0.02
 """Share of characters that Vietnamese does not write, above which a text layer is suspect."""
+MAX_ODD_HERE_AND_THERE = 0.01
+"""The same where most words are common ones: a font may be wrong in a few letters only."""
 OUTLINES = 150
 """A page without text but with this many drawn shapes has its letters drawn as shapes."""
 _LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyfjwz"
@@ -45,15 +47,14 @@ def judge(runs: Sequence[Run], drawing: Drawing) -> Verdict:
     share = common_share(text)
     if covered and sum(run.face.hidden for run in runs) > len(runs) / 2:
         return Verdict.SANDWICH if share >= GOOD_SHARE else Verdict.SUSPECT
-    return Verdict.SUSPECT if share < GOOD_SHARE and odd_share(text) > MAX_ODD else Verdict.GOOD
-
-
-def odd_share(text: str) -> float:
-    """Share of the characters of ``text`` that Vietnamese does not write."""
-    return len(_odd().findall(text)) / max(len(text), 1)
+    limit = MAX_ODD if share < GOOD_SHARE else MAX_ODD_HERE_AND_THERE
+    return Verdict.SUSPECT if len(_odd().findall(text)) > limit * len(text) else Verdict.GOOD
 
 
 @cache
 def _odd() -> re.Pattern[str]:
-    known = _LETTERS + _LETTERS.upper() + _MARKED + _MARKED.upper() + _SIGNS
-    return re.compile(rf"[^\x20-\x7e\n\r\t\u0300-\u0323{re.escape(known)}]")
+    """Characters that Vietnamese does not write, and signs in the middle of a word."""
+    known = _LETTERS + _LETTERS.upper() + _MARKED + _MARKED.upper()
+    return re.compile(
+        rf"[^\x20-\x7e\n\r\t\u0300-\u0323{re.escape(known + _SIGNS)}]|(?<=[^\W\d_])[{re.escape(_SIGNS)}](?=[^\W\d_])"
+    )
