@@ -12,7 +12,7 @@ from kehoach_parse.extract.assignments.labels import inner_labels
 from kehoach_parse.extract.assignments.statements import Statement, StatementReader
 from kehoach_parse.extract.assignments.tables import TableReader
 from kehoach_parse.extract.assignments.words import Words
-from kehoach_parse.extract.bodies import Reduced
+from kehoach_parse.extract.bodies import NOTHING, Reduced
 from kehoach_parse.models.base import Span
 from kehoach_parse.models.document import Document, Unit
 from kehoach_parse.settings import Settings
@@ -77,8 +77,11 @@ class Reader:
             for found in labels:
                 self.labels.line(unit, found)
             return
-        reduced = self.words.reduced(unit.body, unit.end)
-        if unit.where in self._parents and self._heading(unit, reduced, context):
+        above = unit.where in self._parents
+        reduced = (
+            self.words.reduced(unit.body, unit.end) if above or self.words.may_say(unit.body, unit.end) else NOTHING
+        )
+        if above and self._heading(unit, reduced, context):
             return
         end = next((found.start for found in labels if found.label in ("lead", "coordinate")), unit.end)
         end = unit.body + len(self.words.text[unit.body : end].rstrip(" ("))
@@ -86,7 +89,7 @@ class Reader:
         since = len(self.drafts.rows)
         names = _GOVERNED if self._governed(unit, context) else _ANY
         own = self._say(unit, end, reduced, context, names)
-        if unit.where in self._parents:
+        if above:
             governors = tuple(own[:1]) if own and own[0].opens else ()
             self._contexts[unit.where] = context.below(None, governors, bullets_only=True)
         for found in labels:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import regex
 
-from kehoach_parse.extract.bodies import NAMING, Body, Reduced, bodies, lexicon, reduce, shape_of
+from kehoach_parse.extract.bodies import NAMING, Body, Reduced, Shape, bodies, lexicon, reduce, shape_of
 from kehoach_parse.models.base import Span
 from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.text.fold import fold
 
+_BODY = f"[{''.join(sorted(NAMING - {'T'}))}e1]"
+_MAY_SAY = re.compile(f"(?:^|s)[,/-]{{0,3}}(?:{_BODY}|[cajo24dr]|T,)|[;:](?:{_BODY}|[cao2d])|k(?:{_BODY}|T)")
 _DESCRIBING = str.maketrans("mv", "ww")
 _EDGES = " \t\n,;:.-–+*/"
 # A remark that belongs to the sentence, not to the name: `các sở, ngành (sau đây gọi là các đơn vị)`.
@@ -35,6 +36,7 @@ class Words:
         self.text, self.folded, self.rules = text, fold(text), rules
         self._tokens = lexicon(rules).scan(text, self.folded)
         self._starts = [start for _, start, _ in self._tokens]
+        self._symbols = "".join([symbol for symbol, _, _ in self._tokens])
         self._masked = sorted(masked)
         self._mask_ends = [end for _, end in self._masked]
 
@@ -45,14 +47,22 @@ class Words:
         """
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         tokens = self._tokens[low:high]
-        if not names_only and NAMING.isdisjoint([symbol for symbol, _, _ in tokens]):
+        if not names_only and NAMING.isdisjoint(self._symbols[low:high]):
             tokens = tokens[:4]  # nobody is named: only role words at the start may matter
             end = tokens[-1][2] if tokens else start
         masked = self._masked[bisect_left(self._mask_ends, start) :]
         shape = shape_of(self.text, self.folded, tokens, start, end, masked)
         if names_only:
-            shape = replace(shape, symbols=shape.symbols.translate(_DESCRIBING))
+            shape = Shape(shape.symbols.translate(_DESCRIBING), shape.spots)
         return reduce(shape, self.rules)
+
+    def may_say(self, start: int, end: int) -> bool:
+        """Whether a paragraph can hold a statement, judged by its known words alone; most paragraphs cannot.
+
+        A statement begins where a sentence does, or with ``phối hợp``; ``Tổ chức … đến các đơn vị`` holds none.
+        """
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return _MAY_SAY.search(self._symbols[low:high]) is not None
 
     def bodies(self, reduced: Reduced, index: int) -> tuple[Body, ...]:
         """The bodies of the list at reduced symbol ``index``, without punctuation and remarks at their edges."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from kehoach_parse.extract.bodies.lexicon import NAMING, Lexicon, Token, lexicon
-from kehoach_parse.extract.bodies.lists import NAMES, Body, Reduced, bodies, compile_shape, reduce
+from kehoach_parse.extract.bodies.lists import NOTHING, Body, Reduced, bodies, compile_shape, reduce
 from kehoach_parse.extract.bodies.shape import Shape, shape_of
 
 __all__ = [
-    "NAMES",
     "NAMING",
+    "NOTHING",
     "Body",
     "Lexicon",
     "Reduced",

@@ -59,6 +59,7 @@ PLACED = "3"
 NAMING = frozenset("n3hHx7t6uUbB1TLp")
 """Symbols without which a paragraph names no body."""
 
+_BREAKS = frozenset(" ,.;:()\n\t")  # what most often stands around a word; the rest is asked one by one
 _FILES = ("words/body_nouns.yaml", "words/role_words.yaml", "words/task_verbs.yaml")
 _MARKS = {",": ",", ";": ";", ":": ":", ".": "s", "(": "(", '"': '"', "/": "/", " - ": "-", "&": "l"}
 # What these are depends on the words around them; a shape tells.
@@ -112,7 +113,8 @@ class Lexicon:
         for number, start, end in self.automaton.find_matches_as_indexes(folded):
             symbol, plain, case = entries[number]
             if case:
-                if padded[end].isalnum() or padded[start - 1].isalnum():
+                after, before = padded[end], padded[start - 1]
+                if (after not in _BREAKS and after.isalnum()) or (before not in _BREAKS and before.isalnum()):
                     continue
                 if case == 2 and not text[start].isupper():
                     if plain is None:

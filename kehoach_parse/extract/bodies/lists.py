@@ -111,6 +111,10 @@ class Reduced:
         return spots[full][0] if full < len(spots) else spots[-1][1]
 
 
+NOTHING = Reduced("", (0,), Shape("", ()), bodies=False)
+"""The reduced shape of a paragraph without words."""
+
+
 def reduce(shape: Shape, rules: Rulebook) -> Reduced:
     """Fold each list of bodies into one symbol."""
     pieces: list[str] = []
