@@ -15,7 +15,7 @@ from kehoach_parse.cli.console import complain, progress, reason
 from kehoach_parse.cli.options import examples, rules_option
 from kehoach_parse.cli.summary import Summary
 from kehoach_parse.errors import RuleError
-from kehoach_parse.export import Write, csv_tables, json_files, json_lines, output_names
+from kehoach_parse.export import Write, csv_tables, document_tables, json_files, json_lines, output_names
 from kehoach_parse.models.plan import Plan
 from kehoach_parse.rulebook import Rulebook, load_rulebook
 from kehoach_parse.settings import Settings
@@ -68,6 +68,7 @@ def _printed(*, boxes: bool) -> Iterator[Write]:
 )
 @click.option("--summary", is_flag=True, help="Print a table of what was found instead of nothing (with -o).")
 @click.option("--boxes", is_flag=True, help="Add page coordinates to every fact and section (JSON, from PDF).")
+@click.option("--tables", is_flag=True, help="Also write each table of each plan as a CSV file of its own (with -o).")
 @click.option("--excel-safe", is_flag=True, help="Put ' before text that a spreadsheet would run as a formula (CSV).")
 @click.option(
     "--ocr",
@@ -92,6 +93,7 @@ def command(
     formats: tuple[str, ...],
     summary: bool,
     boxes: bool,
+    tables: bool,
     excel_safe: bool,
     ocr: Literal["auto", "never", "always"],
     nlp: Literal["auto", "off"],
@@ -101,39 +103,45 @@ def command(
 
     The format of a file is told by its content. With several files, one that cannot be read is named on standard
     error with the reason, the others are done, and the exit code is 1.
-    """  # fmt: skip
+    """
     if folder is None:
-        _check_printable(files, formats, summary=summary)
+        _check_printable(files, formats, summary=summary, tables=tables)
     if files.count("-") > 1:
         raise click.UsageError("Standard input can be read only once.")
-    settings, book = Settings(nlp=nlp, ocr=ocr), load_rulebook(rules)
-    table = Summary() if summary else None
-    failed = 0
+    plans = _plans(files, Settings(nlp=nlp, ocr=ocr), load_rulebook(rules))
+    shown, done = Summary(), 0
     with ExitStack() as stack:
         writers = [stack.enter_context(_writer(name, folder, boxes, excel_safe)) for name in formats]
-        for file, name in zip(progress(files), output_names(files), strict=True):
-            try:
-                plan = _read(file, settings, book)
-            except RuleError:
-                raise  # no fault of this file: the next one would meet it too
-            except Exception as error:
-                failed += 1
-                complain(reason(error, file))
-                continue
+        if tables and folder:
+            writers.append(stack.enter_context(document_tables(folder, excel_safe=excel_safe)))
+        for plan, name in plans:
             for write in writers:
                 write(plan, name)
-            if table:
-                table.add(plan)
-    if table:
-        click.echo(table.text())
-    if failed:
+            shown.add(plan)
+            done += 1
+    if summary:
+        click.echo(shown.text())
+    if done < len(files):
         if len(files) > 1:
-            complain(f"{failed} of {len(files)} files could not be read")
+            complain(f"{len(files) - done} of {len(files)} files could not be read")
         context.exit(1)
 
 
-def _check_printable(files: tuple[str, ...], formats: tuple[str, ...], *, summary: bool) -> None:
-    if "csv" in formats:
+def _plans(files: tuple[str, ...], settings: Settings, rules: Rulebook) -> Iterator[tuple[Plan, str]]:
+    """Each plan with the name of its file; one that cannot be read is named on standard error."""
+    for file, name in zip(progress(files), output_names(files), strict=True):
+        try:
+            plan = _read(file, settings, rules)
+        except RuleError:
+            raise  # no fault of this file: the next one would meet it too
+        except Exception as error:
+            complain(reason(error, file))
+        else:
+            yield plan, name
+
+
+def _check_printable(files: tuple[str, ...], formats: tuple[str, ...], *, summary: bool, tables: bool) -> None:
+    if tables or "csv" in formats:
         raise click.UsageError("CSV is a set of files: give a folder with -o DIR.")
     if len(formats) > 1:
         raise click.UsageError("Standard output takes one format: give a folder with -o DIR.")

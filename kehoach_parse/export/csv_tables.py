@@ -16,7 +16,7 @@ from typing import Any
 from kehoach_parse.export.atomic import replacing
 from kehoach_parse.export.json_files import Write
 from kehoach_parse.export.plan_tables import WritePlan
-from kehoach_parse.models.plan import SCHEMA_VERSION
+from kehoach_parse.models.plan import SCHEMA_VERSION, Plan
 from kehoach_parse.models.rows import COLUMNS, flat_rows
 
 Value = str | int | float | bool | None
@@ -62,6 +62,20 @@ def csv_rows(folder: Path, *, excel_safe: bool = False) -> Iterator[WritePlan]:
                 tables[table].writerows([_cell(value, excel_safe) for value in row.values()] for row in rows)
 
         yield write
+
+
+@contextmanager
+def document_tables(folder: Path, *, excel_safe: bool = False) -> Iterator[Write]:
+    """Writes each table of a plan to a CSV file of its own, ``<stem>.<table id>.csv``, its header row first."""
+
+    def write(plan: Plan, name: str) -> None:
+        for table in plan.document_tables:
+            path = folder / f"{name.removesuffix('.json')}.{table.id}.csv"
+            with replacing(path, encoding="utf-8-sig") as file:
+                rows = [table.columns, *table.rows] if any(table.columns) else table.rows
+                csv.writer(file).writerows([_cell(value, excel_safe) for value in row] for row in rows)
+
+    yield write
 
 
 def _cell(value: Value, excel_safe: bool) -> Value:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 import io
 import json
 import os
@@ -17,6 +18,17 @@ from kehoach_parse.models.rows import COLUMNS
 from kehoach_parse.rulebook import load_rulebook
 
 Command = Callable[..., object]
+
+PLAN_WITH_TABLE = """KẾ HOẠCH
+Tổ chức hội thi năm 2025
+I. NHIỆM VỤ
+1. Phân công
+
+| TT | Nội dung | Đơn vị chủ trì |
+|---|---|---|
+| 1 | Chuẩn bị hội trường | Phòng Hành chính |
+| 2 | =Tổng kết | Văn phòng Sở |
+"""
 
 
 def test_one_file_goes_to_standard_output(kehoach: Command, plan_file: Path) -> None:
@@ -63,6 +75,16 @@ def test_several_formats_from_one_reading(kehoach: Command, plan_file: Path, tmp
     heading, row = done.out.splitlines()
     assert heading.split()[:2] == ["file", "number"]
     assert "15/KH-SNV" in row
+
+
+def test_each_table_as_a_file(kehoach: Command, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.md"
+    plan.write_text(PLAN_WITH_TABLE, encoding="utf-8")
+    assert kehoach("parse", plan, "-o", tmp_path / "out", "--tables").code == 0
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"plan.json", "plan.t1.csv"}
+    rows = list(csv.reader((tmp_path / "out" / "plan.t1.csv").read_text(encoding="utf-8-sig").splitlines()))
+    assert rows[0] == ["TT", "Nội dung", "Đơn vị chủ trì"]
+    assert rows[2] == ["2", "=Tổng kết", "Văn phòng Sở"]
 
 
 def test_bad_files_are_named_and_the_others_done(kehoach: Command, plan_file: Path, tmp_path: Path) -> None:
@@ -116,6 +138,7 @@ WRONG_USE = [
     (["a", "b"], "-o DIR", "several plans need a folder"),
     (["a", "--format", "csv"], "-o DIR", "tables need a folder"),
     (["a", "--format", "json,jsonl"], "-o DIR", "two formats need a folder"),
+    (["a", "--tables"], "-o DIR", "one file a table needs a folder"),
     (["a", "--summary"], "-o DIR", "the summary would stand among the data"),
     (["a", "--format", "xml"], "'xml'", "unknown format"),
     (["a", "--ocr", "maybe"], "maybe", "unknown choice"),
