@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Literal
 
 Status = Literal["ok", "partial", "failed", "skipped"]
@@ -36,6 +36,10 @@ class Row:
     province: str | None = None
     issued: str | None = None
 
+    def to_dict(self) -> dict[str, Any]:
+        """The row as plain JSON values."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
@@ -50,7 +54,7 @@ def ledger_lines(rows: Iterable[Row], recipe: Recipe) -> Iterator[bytes]:
     """Rows as JSON Lines in UTF-8, each with the version and the digest of the rules it was made with."""
     made_with = {"version": recipe.version, "rules": recipe.rules}
     for row in rows:
-        yield json_line(asdict(row) | made_with)
+        yield json_line(row.to_dict() | made_with)
 
 
 def json_line(values: dict[str, Any]) -> bytes:

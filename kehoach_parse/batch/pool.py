@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import tempfile
 import threading
@@ -150,9 +151,9 @@ class IsolatedPool:
                 yield finished, self._outcome(finished, future)
 
     def _check_start(self, broken: int) -> None:
-        if broken > _BROKEN * len(self._slots):
-            reason = self._roster.failure() or "it ends without a word"
-            raise WorkerError(f"no worker process can start: {reason}")
+        failure = self._roster.failure()
+        if failure or broken > _BROKEN * len(self._slots):
+            raise WorkerError(f"no worker process can start: {failure or 'it ends without a word'}")
 
     def _give(self, job: Job, done: Queue[tuple[Job, Future[Outcome]]]) -> None:
         slot = self._free.get()
@@ -221,7 +222,7 @@ def _start(roster: Roster, memory: int | None) -> None:
         prepare(memory)
     except Exception as error:
         roster.fail(f"{type(error).__name__}: {error}")
-        raise
+        os._exit(1)  # raised, it would be printed once for every attempt
 
 
 def _work(task: Task, job: Job, last_resort: float) -> Outcome:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import lru_cache
 
 from kehoach_parse.batch.folder import OutFolder
@@ -62,7 +62,7 @@ def write_shard(folder: OutFolder, keys: Sequence[str], outcomes: Sequence[Outco
     number = 0
     for key, outcome in zip(keys, outcomes, strict=True):
         has_plan = outcome.plan is not None
-        lines.append(json_line({"key": key, "line": number if has_plan else None, **asdict(outcome.row)}))
+        lines.append(json_line({"key": key, "line": number if has_plan else None, **outcome.row.to_dict()}))
         number += has_plan
     folder.write(f"{_SHARDS}/{name}{_ROWS}", lines)
     if folder.local:
@@ -72,7 +72,7 @@ def write_shard(folder: OutFolder, keys: Sequence[str], outcomes: Sequence[Outco
 
 def spool(folder: OutFolder, key: str, outcome: Outcome) -> None:
     """Keep an outcome until its shard is written."""
-    values = {"row": asdict(outcome.row), "plan": outcome.plan, "seconds": outcome.seconds, "memory": outcome.memory}
+    values = {"row": outcome.row.to_dict(), "plan": outcome.plan, "seconds": outcome.seconds, "memory": outcome.memory}
     folder.write(f"{_SPOOL}/{key}.json", [json_line(values)], lasting=False)
 
 
