@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kehoach_parse.models.document import Document, Unit
 from kehoach_parse.models.header import Header
+from kehoach_parse.models.section import SectionStyle
 
 
 def bare_document(
@@ -19,7 +20,7 @@ def bare_document(
 
     With ``heading`` a heading stands above it; with ``column`` the paragraph is a table cell under that header.
     """
-    style = "arabic" if where[0] in "IVX" else None
+    style: SectionStyle | None = "arabic" if where[0] in "IVX" else None
     header = Header(issued=issued, title=title)
     above = f"{heading}\n" if heading else ""
     start, end = len(above), len(above) + len(text)

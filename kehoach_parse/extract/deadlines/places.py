@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from kehoach_parse.extract.wordlist import WordList
 from kehoach_parse.models.document import Document, Unit
 from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.text.fold import fold
@@ -29,56 +30,49 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The word lists of ``rules/words/deadlines.yaml`` as patterns, for folded text."""
+    """The word lists of ``rules/words/deadlines.yaml``, for folded text; the first three are patterns."""
 
     label: regex.Pattern[str]
-    column: regex.Pattern[str]
     heading: regex.Pattern[str]
-    other_subject: regex.Pattern[str]
     account: regex.Pattern[str]
-    money: regex.Pattern[str]
-    finish: regex.Pattern[str]
-    send: regex.Pattern[str]
-    task: regex.Pattern[str]
-    event: regex.Pattern[str]
-    change: regex.Pattern[str]
-    qualified: regex.Pattern[str]
-    past: regex.Pattern[str]
-    goal: regex.Pattern[str]
-    result: regex.Pattern[str]
-    hold: regex.Pattern[str]
+    column: WordList
+    other_subject: WordList
+    money: WordList
+    finish: WordList
+    send: WordList
+    hold: WordList
+    task: WordList
+    event: WordList
+    change: WordList
+    qualified: WordList
+    past: WordList
+    goal: WordList
+    result: WordList
 
     @classmethod
     @cache
     def of(cls, rules: Rulebook) -> Lexicon:
         """The lexicon of a rulebook, built once."""
         words: Mapping[str, list[str]] = rules.yaml("words/task_verbs.yaml") | rules.yaml("words/deadlines.yaml")
-
-        def any_of(*names: str) -> str:
-            longest_first = sorted({word for name in names for word in words[name]}, key=lambda one: (-len(one), one))
-            return "(?:" + "|".join(regex.escape(fold(word)).replace(r"\ ", r"\s+") for word in longest_first) + ")"
-
-        def word(*names: str) -> regex.Pattern[str]:
-            return regex.compile(rf"(?<![\p{{L}}\d]){any_of(*names)}(?!\p{{L}})", regex.VERSION1)
-
-        labels = any_of("time_labels")
+        labels, accounts = (_any_of(words[name]) for name in ("time_labels", "account_headings"))
+        work = [*words["task_verbs"], *words["send_verbs"], *words["finish_verbs"], *words["verbs"]]
         return cls(
             label=regex.compile(rf"(?:về\s+)?{labels}(?:\s*(?:,|và)?\s*[\p{{L}}/]+){{0,7}}+\s*", regex.VERSION1),
-            column=word("time_columns"),
             heading=regex.compile(rf"\A{_NUMBER}(?:về\s+)?{labels}(?!\p{{L}})", regex.VERSION1),
-            other_subject=word("other_subjects"),
-            account=regex.compile(rf"\A{_NUMBER}{any_of('account_headings')}(?!\p{{L}})", regex.VERSION1),
-            money=word("money_words"),
-            finish=word("finish_verbs"),
-            send=word("send_verbs"),
-            task=word("task_verbs", "send_verbs", "finish_verbs", "verbs"),
-            event=word("event_verbs"),
-            change=word("changes"),
-            qualified=word("qualified_nouns"),
-            past=word("past_states"),
-            goal=word("goal_words"),
-            result=word("goal_results"),
-            hold=word("hold_verbs"),
+            account=regex.compile(rf"\A{_NUMBER}{accounts}(?!\p{{L}})", regex.VERSION1),
+            column=WordList(words["time_columns"]),
+            other_subject=WordList(words["other_subjects"]),
+            money=WordList(words["money_words"]),
+            finish=WordList(words["finish_verbs"]),
+            send=WordList(words["send_verbs"]),
+            hold=WordList(words["hold_verbs"]),
+            task=WordList(work),
+            event=WordList(words["event_verbs"]),
+            change=WordList(words["changes"]),
+            qualified=WordList(words["qualified_nouns"]),
+            past=WordList(words["past_states"]),
+            goal=WordList(words["goal_words"]),
+            result=WordList(words["goal_results"]),
         )
 
     def is_time_column(self, header: str) -> bool:
@@ -88,7 +82,7 @@ class Lexicon:
 
 @lru_cache(maxsize=256)
 def _is_time_column(lexicon: Lexicon, header: str) -> bool:
-    return lexicon.column.search(fold(header)) is not None
+    return lexicon.column.found_in(fold(header))
 
 
 class Headings:
@@ -121,7 +115,7 @@ class Headings:
         if unit.parent not in self._time:
             headings = (self._words(above) for above in self.above(unit))
             telling = next((words for words in headings if self._lexicon.heading.match(words)), None)
-            self._time[unit.parent] = telling is not None and not self._lexicon.other_subject.search(telling)
+            self._time[unit.parent] = telling is not None and not self._lexicon.other_subject.found_in(telling)
         return self._time[unit.parent]
 
     def origin(self, unit: Unit, text: str) -> str | None:
@@ -154,6 +148,13 @@ def slots(unit: Unit, folded: str, headings: Headings, lexicon: Lexicon, *, labe
 
 
 _NUMBER = r"(?:[ivx]+\.)?[^\p{L}]*"
+
+
+def _any_of(words: list[str]) -> str:
+    longest_first = sorted((fold(word) for word in words), key=len, reverse=True)
+    return "(?:" + "|".join(regex.escape(word).replace(r"\ ", r"\s+") for word in longest_first) + ")"
+
+
 _LABEL_LENGTH = 80
 _LABEL_STARTS = (".", ";", ":", "(", "- ", "+ ")
 _ORIGIN = regex.compile(

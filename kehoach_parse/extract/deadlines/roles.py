@@ -11,7 +11,7 @@ Each rule names the evidence it ``needs``:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import regex
@@ -19,6 +19,7 @@ import regex
 from kehoach_parse.extract.deadlines.forms import Candidate
 from kehoach_parse.extract.deadlines.places import Lexicon, Slot
 from kehoach_parse.extract.deadlines.shadow import Shadow
+from kehoach_parse.extract.wordlist import WordList
 from kehoach_parse.models.base import Confidence
 from kehoach_parse.models.document import Unit
 from kehoach_parse.text.fold import fold
@@ -33,6 +34,7 @@ _OWN = regex.compile(r"\W*(?:kế\s+họach|quyết\s+định|quy\s+định|ch�
 _REGULAR = regex.compile(
     r"\s*(?<!\p{L})định\s+k[ỳì]\s*\(?\s*(?:(?:\d+|hằng|hàng)?\s*(?:tháng|q[uú][ýyí])\s*(?:,|và)\s*)*\Z", regex.VERSION1
 )
+_NEAR = 60  # how far a verb that governs a time may stand before it
 _REACH = 240  # how far a clause is looked through on either side
 _FINER = regex.compile(r"ngày|tháng|q[uú][ýyíi]|/|đầu|giữa|cuối", regex.VERSION1)
 
@@ -58,11 +60,7 @@ class Evidence:
     @property
     def qualifies(self) -> bool:
         """Whether the words only qualify the noun right before them: ``kinh phí hằng năm``."""
-        return any(noun.end() == len(self.before.rstrip(" (")) for noun in self.nouns())
-
-    def nouns(self) -> Iterator[regex.Match[str]]:
-        """The nouns shortly before that a time may qualify."""
-        return self.lexicon.qualified.finditer(self.before, max(0, len(self.before) - 60))
+        return self.lexicon.qualified.closes(self.before.rstrip(" ("))
 
     @property
     def bracketed(self) -> bool:
@@ -72,7 +70,7 @@ class Evidence:
     @property
     def task(self) -> bool:
         """Whether the clause orders or tells of work."""
-        return bool(self.lexicon.task.search(self.before) or self.lexicon.task.search(self.after))
+        return self.lexicon.task.found_in(self.before) or self.lexicon.task.found_in(self.after)
 
     @property
     def leads(self) -> bool:
@@ -112,7 +110,7 @@ def task(evidence: Evidence) -> Confidence | None:
     """A bound or a span: in a slot, at the head of a sentence, in brackets, or with a verb of work in the clause."""
     if evidence.slot or evidence.leads:
         return "high"
-    if not evidence.words.startswith("xong") and evidence.lexicon.past.search(evidence.before[-24:]):
+    if not evidence.words.startswith("xong") and evidence.lexicon.past.found_in(evidence.before[-24:]):
         return None
     if evidence.task:
         return "high"
@@ -126,18 +124,18 @@ def start(evidence: Evidence) -> Confidence | None:
         return "high"
     if evidence.opens and evidence.words.endswith(("theo", "sau")):  # "Đến năm 2030 và những năm tiếp theo"
         return "high"
-    if evidence.year_only or evidence.lexicon.past.search(evidence.before[-24:]):
+    if evidence.year_only or evidence.lexicon.past.found_in(evidence.before[-24:]):
         return None
-    return "medium" if evidence.opens or evidence.lexicon.task.search(evidence.before) else None
+    return "medium" if evidence.opens or evidence.lexicon.task.found_in(evidence.before) else None
 
 
 def horizon(evidence: Evidence) -> Confidence | None:
     """``đến năm 2030`` is the horizon of a strategy unless it dates a target; ``đến hết`` and days are due dates."""
-    if evidence.slot or evidence.leads or evidence.lexicon.goal.search(evidence.before[-40:]):
+    if evidence.slot or evidence.leads or evidence.lexicon.goal.found_in(evidence.before[-40:]):
         return "high"
     if evidence.candidate.groups.get("whole") or not evidence.year_only:
         return task(evidence)
-    return "high" if evidence.opens and evidence.lexicon.result.match(evidence.after.lstrip()) else None
+    return "high" if evidence.opens and evidence.lexicon.result.opens(evidence.after.lstrip()) else None
 
 
 def point(evidence: Evidence) -> Confidence | None:
@@ -150,7 +148,7 @@ def point(evidence: Evidence) -> Confidence | None:
         return "high"
     if evidence.leads:
         return "high" if not evidence.year_only or ":" in evidence.after[:2] else "medium"
-    if evidence.opens and evidence.lexicon.task.match(evidence.after.lstrip()):  # "năm 2027 nhân rộng toàn tỉnh"
+    if evidence.opens and evidence.lexicon.task.opens(evidence.after.lstrip()):  # "năm 2027 nhân rộng toàn tỉnh"
         return "medium"
     if evidence.bracketed and not evidence.year_only:
         return "medium"
@@ -171,13 +169,14 @@ def finishes(evidence: Evidence) -> bool:
     return governs(evidence, evidence.lexicon.finish)
 
 
-def governs(evidence: Evidence, verbs: regex.Pattern[str]) -> bool:
+def governs(evidence: Evidence, verbs: WordList) -> bool:
     """Whether one of ``verbs`` stands shortly before, with no noun between that a bare year would rather qualify."""
-    verb = next(verbs.finditer(evidence.before, max(0, len(evidence.before) - 60)), None)
+    near = evidence.before[-_NEAR:]
+    verb = next(verbs.spans(near), None)
     if verb is None:
         return False
     if evidence.year_only:
-        return not evidence.lexicon.qualified.search(evidence.before, verb.end())
+        return not evidence.lexicon.qualified.found_in(near[verb[1] :])
     return not evidence.qualifies
 
 
@@ -191,18 +190,18 @@ def event(evidence: Evidence) -> Confidence | None:
 def habit(evidence: Evidence) -> Confidence | None:
     """``hằng năm`` as the time of a task, not of a noun."""
     regular = _REGULAR.search(evidence.before)
-    if regular and any(noun.end() == regular.start() for noun in evidence.nouns()):
+    if regular and evidence.lexicon.qualified.closes(evidence.before[: regular.start()]):
         return None  # "báo cáo định kỳ 6 tháng" is a kind of report
     if evidence.slot or evidence.opens or regular:
         return "high"
     if not _EVERY.search(evidence.words):
         return None
-    if evidence.qualifies or evidence.lexicon.money.search(evidence.before[-80:]):
+    if evidence.qualifies or evidence.lexicon.money.found_in(evidence.before[-80:]):
         return None
     following = evidence.after.lstrip(" ,")
     if _AND_YEARS.match(following):  # "kế hoạch sử dụng năng lượng hằng năm và 05 năm"
         return None
-    if evidence.before.rstrip().endswith(",") or evidence.lexicon.task.match(following):
+    if evidence.before.rstrip().endswith(",") or evidence.lexicon.task.opens(following):
         return "high"
     return "medium" if evidence.closes or following.startswith(("theo ", "về ", "và ", "cho ", "vào ")) else None
 
@@ -218,17 +217,17 @@ def moment(evidence: Evidence) -> Confidence | None:
     if groups.get("now"):
         return "medium"
     anchor = fold(groups.get("event") or "")
-    if evidence.lexicon.change.match(anchor):
+    if evidence.lexicon.change.opens(anchor):
         return None
-    known = evidence.lexicon.event.search(anchor) is not None
+    known = evidence.lexicon.event.found_in(anchor)
     when = groups["when"].split()[0].lower() if groups["when"] else ""
     if evidence.opens and (when == "sau" or (when == "trước" and known)):
         return "medium" if evidence.after.lstrip().startswith((",", "thì")) and evidence.task else None
     if when == "sau":
-        return "medium" if known and evidence.lexicon.task.search(evidence.before) else None
+        return "medium" if known and evidence.lexicon.task.found_in(evidence.before) else None
     if evidence.before.rstrip().endswith("xong"):
         return "medium"
-    if known and evidence.closes and evidence.lexicon.send.search(evidence.before):
+    if known and evidence.closes and evidence.lexicon.send.found_in(evidence.before):
         return "low"
     return None
 

@@ -8,9 +8,9 @@ from functools import cache
 
 import regex
 
+from kehoach_parse.extract.wordlist import WordList
 from kehoach_parse.models.document import Unit
 from kehoach_parse.rulebook import Rulebook
-from kehoach_parse.text.fold import fold
 
 _CLAUSE = regex.compile(r"[;:.]\s|\(|[\n\t]", regex.VERSION1)
 _SENTENCE = regex.compile(r"\.\s|[\n\t]", regex.VERSION1)
@@ -21,45 +21,39 @@ _MAX_DEPTH = 12
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The word lists of ``rules/words/targets.yaml`` as patterns, for folded text."""
+    """The word lists of ``rules/words/targets.yaml``, for folded text."""
 
-    goal_heading: regex.Pattern[str]
-    state_heading: regex.Pattern[str]
-    goal: regex.Pattern[str]
-    aim: regex.Pattern[str]
-    strict: regex.Pattern[str]
-    state: regex.Pattern[str]
-    now: regex.Pattern[str]
-    verb: regex.Pattern[str]
-    work: regex.Pattern[str]
-    describing: regex.Pattern[str]
-    no_unit: regex.Pattern[str]
-    measure: regex.Pattern[str]
+    goal_heading: WordList
+    state_heading: WordList
+    goal: WordList
+    aim: WordList
+    strict: WordList
+    state: WordList
+    now: WordList
+    verb: WordList
+    work: WordList
+    describing: WordList
+    no_unit: WordList
+    measure: WordList
 
     @classmethod
     @cache
     def of(cls, rules: Rulebook) -> Lexicon:
         """The lexicon of a rulebook, built once."""
         words = rules.yaml("words/targets.yaml")
-
-        def any_of(name: str, before: str = r"(?<!\p{L})", after: str = r"(?!\p{L})") -> regex.Pattern[str]:
-            listed = sorted((fold(word) for word in words[name]), key=len, reverse=True)
-            body = "|".join(regex.escape(word).replace(r"\ ", r"\s+") for word in listed)
-            return regex.compile(f"{before}(?:{body}){after}", regex.VERSION1)
-
         return cls(
-            goal_heading=any_of("goal_headings"),
-            state_heading=any_of("state_headings"),
-            goal=any_of("goal_words"),
-            aim=any_of("aim_words"),
-            strict=any_of("strict_words"),
-            state=any_of("state_words"),
-            now=any_of("now_words"),
-            verb=any_of("goal_verbs", after=r"\s*\Z"),
-            work=any_of("work_verbs", after=r"\s*\Z"),
-            describing=any_of("describing_words", after=r"\s*\Z"),
-            no_unit=any_of("no_units", before=r"\A"),
-            measure=any_of("units", before=r"\A", after=r"(?![\p{L}\d])"),
+            goal_heading=WordList(words["goal_headings"]),
+            state_heading=WordList(words["state_headings"]),
+            goal=WordList(words["goal_words"]),
+            aim=WordList(words["aim_words"]),
+            strict=WordList(words["strict_words"]),
+            state=WordList(words["state_words"]),
+            now=WordList(words["now_words"]),
+            verb=WordList(words["goal_verbs"]),
+            work=WordList(words["work_verbs"]),
+            describing=WordList(words["describing_words"]),
+            no_unit=WordList(words["no_units"]),
+            measure=WordList(words["units"]),
         )
 
 
@@ -96,9 +90,9 @@ def under_targets(unit: Unit, by_where: Mapping[str, Unit], folded: str, lexicon
         if above is None:
             return False
         words = folded[above.body : min(above.end, above.body + 120)]
-        if lexicon.goal_heading.search(words):
+        if lexicon.goal_heading.found_in(words):
             return True
-        if lexicon.state_heading.search(words):
+        if lexicon.state_heading.found_in(words):
             return None
         above = by_where.get(above.parent or "")
     return False

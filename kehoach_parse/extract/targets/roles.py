@@ -19,9 +19,9 @@ _UPWARD = regex.compile(r"trở\s+lên", regex.VERSION1)
 
 def accept(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | None:
     """How sure it is that the number of ``match`` is a target; None where it is not one."""
-    if place.lexicon.now.search(place.sentence_before(match.start())):
+    if place.lexicon.now.found_in(place.sentence_before(match.start())):
         return None  # "Hiện nay có 180 trạm, trong đó có 22 trạm 5G"
-    if not place.aims and place.lexicon.state.search(place.clause_before(match.start())):
+    if not place.aims and place.lexicon.state.found_in(place.clause_before(match.start())):
         return None
     return _JUDGES[str(rule.normalize["needs"])](match, place, rule)
 
@@ -31,11 +31,11 @@ def goal(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | None
     sign = (match.groupdict().get("comparator") or "").lower()
     if not place.aims and sign in _WEAK:  # "các khu tưới có dung tích hồ dưới 20%"
         clause = place.clause_before(match.start())
-        aimed = not clause.strip() or place.lexicon.strict.search(clause) or strives(match, place)
+        aimed = not clause.strip() or place.lexicon.strict.found_in(clause) or strives(match, place)
         return "medium" if aimed else None
     if place.aims or match.start() == 0 or sign:
         return "high"
-    aimed = place.lexicon.goal.search(place.clause_before(match.start())) or strives(match, place)
+    aimed = place.lexicon.goal.found_in(place.clause_before(match.start())) or strives(match, place)
     return "medium" if aimed or match["value"] == "100" else None
 
 
@@ -47,7 +47,7 @@ def bounded(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | N
     if match["from"]:
         return "high" if _UPWARD.search(noun) or place.aims or strives(match, place) else None
     weak = match["comparator"].lower() in _WEAK
-    if weak and not place.aims and not place.lexicon.strict.search(place.clause_before(match.start())):
+    if weak and not place.aims and not place.lexicon.strict.found_in(place.clause_before(match.start())):
         return None
     return "medium" if weak and not place.aims else "high"
 
@@ -63,19 +63,19 @@ def counted(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | N
         return None
     listed = before.rstrip().endswith(",") and _COUNT.search(before)
     if place.aims or strives(match, place):
-        measured = place.lexicon.measure.match(noun) and not place.lexicon.describing.search(before)
-        return rule.confidence if listed or measured or place.lexicon.verb.search(before) else None
-    return "low" if place.lexicon.work.search(before) and not place.lexicon.measure.match(noun) else None
+        measured = place.lexicon.measure.opens(noun) and not place.lexicon.describing.closes(before)
+        return rule.confidence if listed or measured or place.lexicon.verb.closes(before) else None
+    return "low" if place.lexicon.work.closes(before) and not place.lexicon.measure.opens(noun) else None
 
 
 def _counts_time(noun: str, match: regex.Match[str], place: Place) -> bool:
     """Whether the number counts years, ages or ranks: no target, but for the length of life."""
-    return place.lexicon.no_unit.match(noun) is not None and _LIFE not in place.clause_before(match.start())
+    return place.lexicon.no_unit.opens(noun) and _LIFE not in place.clause_before(match.start())
 
 
 def strives(match: regex.Match[str], place: Place) -> bool:
     """Whether the sentence says it aims at something: ``Phấn đấu …; …; 70% phụ nữ mang thai …``."""
-    return place.lexicon.aim.search(place.sentence_before(match.start())) is not None
+    return place.lexicon.aim.found_in(place.sentence_before(match.start()))
 
 
 _JUDGES: dict[str, Callable[[regex.Match[str], Place, Rule], Confidence | None]] = {
