@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import regex
 
-from kehoach_parse.audit.ground import Ground
+from kehoach_parse.audit.ground import Cover, Ground
 from kehoach_parse.audit.suspicion import Suspicion
 from kehoach_parse.extract.bodies.lexicon import lexicon
 from kehoach_parse.extract.deadlines.finder import find as find_times
@@ -67,25 +67,27 @@ def uncovered_numbers(ground: Ground, rules: Rulebook) -> Iterator[Suspicion]:
 
 def dates_without_role(ground: Ground, rules: Rulebook) -> Iterator[Suspicion]:
     """Dates that neither belong to a fact nor to words a rule knows to be no deadline (``tính đến ngày``)."""
+    text, start, end, known = ground.plan.text, 0, -1, Cover(())
     own = [int(part) for part in (ground.plan.header.issued or "").split("-") if part]
     for span in _found(ground, "date", rules):
-        known = ground.references.touches(span) or ground.times.touches(span)
-        if not known and _numbers(ground.plan.text[slice(*span)]) != own and not _explained(ground, span, rules):
+        if ground.references.touches(span) or ground.times.touches(span) or _numbers(text[slice(*span)]) == own:
+            continue
+        if span[0] >= end:  # a further paragraph; its times are read once, as it may hold many dates
+            start, end = text.rfind("\n", 0, span[0]) + 1, text.find("\n", span[1])
+            end = end if end >= 0 else len(text)
+            known = _no_deadlines(text[start:end], rules)
+        if not known.touches((span[0] - start, span[1] - start)):
             yield _at(ground, "date", span)
+
+
+def _no_deadlines(paragraph: str, rules: Rulebook) -> Cover:
+    """The times in a paragraph that rules know to be none."""
+    return Cover((hit.start, hit.end) for hit in find_times(paragraph, rules, {}) if hit.rule.startswith(_NO_DEADLINE))
 
 
 def _numbers(date: str) -> list[int]:
     """``ngày 5 tháng 3 năm 2025`` → 2025, 3, 5: as in the plan's own date."""
     return [int(number) for number in regex.findall(r"\d+", date)][::-1]
-
-
-def _explained(ground: Ground, span: Span, rules: Rulebook) -> bool:
-    text = ground.plan.text
-    start, end = text.rfind("\n", 0, span[0]) + 1, text.find("\n", span[1])
-    paragraph = text[start : end if end >= 0 else len(text)]
-    low, high = span[0] - start, span[1] - start
-    known = (hit for hit in find_times(paragraph, rules, {}) if hit.rule.startswith(_NO_DEADLINE))
-    return any(hit.start < high and low < hit.end for hit in known)
 
 
 def unnamed_movements(ground: Ground, rules: Rulebook) -> Iterator[Suspicion]:
