@@ -13,6 +13,7 @@ from kehoach_parse.ingest.pdf.furniture import without_furniture
 from kehoach_parse.ingest.pdf.layout import Item, Sheet
 from kehoach_parse.ingest.pdf.notes import body_size, split_notes
 from kehoach_parse.ingest.pdf.reader import PageReader
+from kehoach_parse.ingest.pdf.stamps import invisible
 from kehoach_parse.ingest.pdf.tables import Table, continues, joined
 from kehoach_parse.ingest.pdf.words import Printed
 from kehoach_parse.models.source import Cell, Grid, Line, Source
@@ -31,6 +32,7 @@ def read_pdf(data: bytes, settings: Settings) -> Source:
     """
     reader, sheets = PageReader(settings), []
     with Pages(data, settings.limits) as pages:
+        times = pages.signing_times()  # before annotations are drawn into the pages
         for page in pages:
             if isinstance(page, int):
                 reader.damaged(page)
@@ -43,7 +45,7 @@ def read_pdf(data: bytes, settings: Settings) -> Source:
         pages=len(pages),
         text_source=reader.text_source(),
         diagnostics=tuple(reader.diagnostics()),
-        signatures=tuple(reader.signatures),
+        signatures=tuple(reader.signatures or invisible(times)),
     )
 
 

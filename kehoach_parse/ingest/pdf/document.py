@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -53,6 +54,16 @@ class Pages:
 
     def __exit__(self, *_: object) -> None:
         self._document.close()
+
+    def signing_times(self) -> list[str]:
+        """When the digital signatures of the file were made, as the file writes it: ``D:20250710134206+07'00'``."""
+        times = []
+        for index in range(max(0, pdfium.FPDF_GetSignatureCount(self._document.raw))):
+            signature = pdfium.FPDF_GetSignatureObject(self._document.raw, index)
+            buffer = ctypes.create_string_buffer(64)
+            if pdfium.FPDFSignatureObj_GetTime(signature, buffer, len(buffer)):
+                times.append(buffer.value.decode("ascii", "replace"))
+        return times
 
     def __iter__(self) -> Iterator[Page | int]:
         """Each page, or its number where it cannot be loaded."""

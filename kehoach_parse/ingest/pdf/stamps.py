@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from kehoach_parse.rulebook import load_rulebook
 from kehoach_parse.text.fold import fold
 
 _MARGIN = 4.0
+_PDF_TIME = regex.compile(r"D:(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(.*)")
 _MOMENT = regex.compile(
     r"(?:(?P<d>\d{1,2})[./-](?P<m>\d{1,2})[./-](?P<y>\d{4})|(?P<y>\d{4})[./-](?P<m>\d{1,2})[./-](?P<d>\d{1,2}))"
     r"(?:[\sT]*(?P<H>\d{1,2}):(?P<M>\d{2})(?::(?P<S>\d{2}))?)?(?:\s*(?P<zh>[+-]\d{2})['’:]?(?P<zm>\d{2})?)?"
@@ -77,6 +78,11 @@ def moment(text: str) -> str | None:
         return day
     zone = f"{found['zh']}:{found['zm'] or '00'}" if found["zh"] else ""
     return f"{day}T{int(found['H']):02d}:{found['M']}:{found['S'] or '00'}{zone}"
+
+
+def invisible(times: Iterable[str]) -> list[Signature]:
+    """Signatures that left no stamp on a page: only their time is known."""
+    return [Signature(None, moment(_PDF_TIME.sub(r"\1-\2-\3 \4:\5:\6 \7", time)), None) for time in times]
 
 
 def _name(text: str) -> str | None:
