@@ -207,6 +207,27 @@ SUBJECTS: Rows = [
     ),
 ]
 
+TYPISTS: Rows = [
+    ("Sở Nông nghiệp và PTNT hướng dẫn gieo trồng.", "Sở Nông nghiệp và PTNT", "half of the name abbreviated"),
+    ("Sở Văn hóa - Thể thao - Du lịch chỉ đạo.", "Sở Văn hóa - Thể thao - Du lịch", "dashes for comma and `và`"),
+    ("Sở Giáo dục & Đào tạo chỉ đạo các trường.", "Sở Giáo dục & Đào tạo", "`&` for `và`"),
+    ("Phòng Lao động - TB&XH rà soát hộ nghèo.", "Phòng Lao động - TB&XH", "dash and abbreviation"),
+    ("UBND 24 xã, phường lập danh sách.", "UBND 24 xã, phường", "a number before the places"),
+    ("Các ông (bà) Trưởng phòng triển khai thực hiện.", "Các ông (bà) Trưởng phòng", "a polite form"),
+    ("Cán bộ, giáo viên, nhân viên chấp hành nội quy.", "Cán bộ, giáo viên, nhân viên", "bare nouns of a school"),
+    ("Công chức các phòng chuyên môn gửi báo cáo.", "Công chức các phòng chuyên môn", "`các` after a bare noun"),
+    ("Sở Y tế (Chi cục Dân số) chủ trì thực hiện.", "Sở Y tế (Chi cục Dân số)", "a part of it in brackets"),
+    ("Sở Y tế Chủ trì, phối hợp triển khai.", "Sở Y tế", "a role word with a capital"),
+    ("SỞ Y TẾ tổ chức tập huấn.", "SỞ Y TẾ", "the name in capitals"),
+    ("sở Y tế tổ chức tập huấn.", "", "a name without its capital is left alone"),
+    ("Giao: Phòng Nội vụ tham mưu.", "Phòng Nội vụ", "a colon after the order"),
+    ("Công an Tỉnh tuần tra.", "Công an Tỉnh", "a capital in the place word"),
+    ("Uỷ ban MTTQVN tỉnh giám sát.", "Uỷ ban MTTQVN tỉnh", "run-together abbreviation"),
+    ("UB.MTTQ xã vận động Nhân dân.", "UB.MTTQ xã", "a point inside the abbreviation"),
+    ("Đ/c Chủ tịch UBND xã chỉ đạo chung.", "Đ/c Chủ tịch UBND xã", "an abbreviated form of address"),
+    ("Các khối, cụm thi đua ký kết giao ước.", "Các khối, cụm thi đua", "emulation blocks"),
+]
+
 CIRCUMSTANCES: Rows = [
     ("Căn cứ Kế hoạch này, các sở, ban, ngành xây dựng kế hoạch chi tiết.", "các sở, ban, ngành", "the usual opening"),
     ("Căn cứ chức năng, nhiệm vụ, Sở Nội vụ tham mưu.", "Sở Nội vụ", "commas inside the circumstance"),
@@ -437,7 +458,7 @@ NEGATIVES: Rows = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected", "reason"), [*SUBJECTS, *CIRCUMSTANCES, *ORDERS, *COORDINATION])
+@pytest.mark.parametrize(("text", "expected", "reason"), [*SUBJECTS, *TYPISTS, *CIRCUMSTANCES, *ORDERS, *COORDINATION])
 def test_sentences(text: str, expected: str, reason: str) -> None:
     assert said(text) == expected, reason
 

@@ -43,6 +43,8 @@ def find(text: str, rules: Rulebook, context: Mapping[str, str]) -> list[Hit]:
     shift = document.units[-2 if "is_heading" in context else -1].start
     grouped: dict[tuple[str, str, int, int], list[Draft]] = {}
     for draft in drafts.rows:
+        if draft.unit is not document.units[-1]:
+            continue
         bodies = draft.statement.bodies
         start, end = (bodies[0].start, bodies[-1].end) if "is_heading" in context else draft.span()
         grouped.setdefault((draft.statement.rule, draft.statement.role, start - shift, end - shift), []).append(draft)

@@ -9,10 +9,11 @@ from typing import Literal, NamedTuple
 from kehoach_parse.rulebook import Rulebook, produce
 from kehoach_parse.rulebook.check import Hit
 
-Label = Literal["lead", "coordinate", "time", "product", "task"]
+Label = Literal["lead", "coordinate", "time", "product", "task", "body"]
 FAMILY = "task_labels"
+_OF_COLUMNS = ("task", "body")
 _LONGEST = 80  # characters of a label: `Cơ quan, đơn vị chủ trì tham mưu (trình cấp có thẩm quyền)`
-_BEFORE = ".;(\t"  # what may stand before a label inside a paragraph
+_BEFORE = ".;(\t+"  # what may stand before a label inside a paragraph; a comma or dash may also belong to it
 
 
 def find(text: str, rules: Rulebook, context: Mapping[str, str]) -> list[Hit]:
@@ -35,6 +36,17 @@ def label_of(words: str, rules: Rulebook) -> Label | None:
     return label
 
 
+def label_of_column(head: str, rules: Rulebook) -> Label | None:
+    """As :func:`label_of`; of a head over two rows (``Đơn vị thực hiện | Chủ trì``) the lower one tells."""
+    label = label_of(head, rules)
+    words = head.split()
+    for cut in range(1, len(words)) if label is None else ():
+        lower = label_of(" ".join(words[cut:]), rules)
+        if lower is not None and label_of(" ".join(words[:cut]), rules) is not None:
+            return lower
+    return label
+
+
 class Labelled(NamedTuple):
     """A label inside a paragraph and what it labels: it begins at ``start``, its value is ``text[value:end]``."""
 
@@ -52,7 +64,10 @@ def inner_labels(text: str, start: int, end: int, rules: Rulebook) -> list[Label
         low = max(start, colon - _LONGEST)
         low = max(low, *(text.rfind(mark, low, colon) + 1 for mark in _BEFORE))
         label = label_of(text[low:colon], rules)
-        if label is not None and label != "task":
+        if label is None:
+            low = max(low, text.rfind(",", low, colon) + 1, text.rfind("- ", low, colon) + 1)
+            label = label_of(text[low:colon], rules)
+        if label is not None and label not in _OF_COLUMNS:
             if found:
                 found[-1] = found[-1]._replace(end=low)
             found.append(Labelled(label, low, colon + 1, end))

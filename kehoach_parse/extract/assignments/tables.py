@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import regex
 
-from kehoach_parse.extract.assignments.labels import Label, inner_labels, label_of
+from kehoach_parse.extract.assignments.labels import Label, inner_labels, label_of_column
 from kehoach_parse.extract.assignments.statements import Statement, rules_by_name
 from kehoach_parse.extract.assignments.words import Words
 from kehoach_parse.models.base import Confidence, Span
@@ -33,9 +33,11 @@ class Columns:
 @lru_cache(maxsize=256)
 def columns_of(heads: tuple[str | None, ...], rules: Rulebook) -> Columns | None:
     """The columns of a task table by the wording of their heads, in whatever order; None for any other table."""
-    labels: list[Label | None] = [label_of(head, rules) if head else None for head in heads]
+    labels: list[Label | None] = [label_of_column(head, rules) if head else None for head in heads]
     tasks = [index for index, label in enumerate(labels) if label == "task"]
     lead, coordinate = _first(labels, "lead"), _first(labels, "coordinate")
+    if lead is None and coordinate is None and "time" in labels:
+        lead = _first(labels, "body")
     if not tasks or (lead is None and coordinate is None):
         return None
     # Of `Hoạt động | Nội dung` the contents, which say more; else the first.

@@ -187,6 +187,7 @@ def spellings(name: str, short_forms: tuple[tuple[str, str], ...]) -> Iterator[s
     yield name
     if " và " in name:
         yield name.replace(" và ", " & ")
+        yield name.replace(", ", " - ").replace(" và ", " - ")
     if " - " in name:
         yield name.replace(" - ", "-")
         yield name.replace(" - ", ", ")
