@@ -1,4 +1,4 @@
-"""Two columns printed on one line of plain text: ``UBND TỈNH LÀO CAI          CỘNG HÒA XÃ HỘI …``."""
+"""Columns printed on one line of plain text: ``UBND TỈNH LÀO CAI          CỘNG HÒA XÃ HỘI …``, and task tables."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import cache
 
 import regex
 
+from kehoach_parse.ingest.headed import headed_table
 from kehoach_parse.ingest.lines import Lines, RawLine
 from kehoach_parse.models.source import Cell, Grid, Line
 
@@ -23,7 +24,7 @@ _SLACK = 8  # a right column is centred, so its lines begin a little left of the
 
 
 def read_columns(raw: Sequence[RawLine], lines: Lines) -> None:
-    """Add raw lines. Rows of cells between tabs become a grid, and so do letterhead and signature in two columns."""
+    """Add raw lines. Tables become grids, and so do letterhead and signature in two columns."""
     for start, end, grid in _runs(raw):
         if grid is not None:
             lines.add_grid(grid)
@@ -39,8 +40,11 @@ def split_columns(lines: Sequence[Line]) -> Iterator[Line | Grid]:
         if grid is None:
             yield from lines[start:end]
         else:
-            cells = (Cell(tuple(replace(line, offset=None) for line in cell.lines)) for cell in grid.rows[0])
-            yield Grid((tuple(cells),))
+            yield replace(grid, rows=tuple(tuple(map(_without_offsets, row)) for row in grid.rows))
+
+
+def _without_offsets(cell: Cell) -> Cell:
+    return Cell(tuple(replace(line, offset=None) for line in cell.lines))
 
 
 def _runs(raw: Sequence[RawLine]) -> Iterator[tuple[int, int, Grid | None]]:
@@ -49,6 +53,9 @@ def _runs(raw: Sequence[RawLine]) -> Iterator[tuple[int, int, Grid | None]]:
         text = raw[at].text
         if "\t" in text and (end := _rows_end(raw, at)) > at + 1:
             yield at, end, Grid(tuple(_rows(raw[at:end])))
+        elif headed := headed_table(raw, at):
+            end, table = headed
+            yield at, end, table
         else:
             end = max(_run_end(raw, at) if "   " in text else at, at + 1)
             split = end > at + 1 and any(_cues().search(line.text) for line in raw[at:end])

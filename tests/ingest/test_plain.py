@@ -120,6 +120,59 @@ def test_two_columns_of_plain_text(text: str, left: list[str], rest: list[str], 
     assert lines(text) == rest
 
 
+HEADED = [
+    (
+        "STT\n\nNội dung\n\nĐơn vị chủ trì\n\n1\n\nRà soát\n\nSở Y tế\n\n2\n\nTổng kết\n\nSở Nội vụ\n\nSau bảng.",
+        [["STT", "Nội dung", "Đơn vị chủ trì"], ["1", "Rà soát", "Sở Y tế"], ["2", "Tổng kết", "Sở Nội vụ"]],
+        "one cell a line, blank lines between",
+    ),
+    (
+        "TT\nNhiệm vụ\nChủ trì\nThời hạn\nI\nTuyên truyền\n"
+        "1\nPhát tin\nĐài tỉnh\n2\nTổng kết\nSở Y tế\nQuý IV\nSau bảng.",
+        [
+            ["TT", "Nhiệm vụ", "Chủ trì", "Thời hạn"],
+            ["I", "Tuyên truyền", "", ""],
+            ["1", "Phát tin", "Đài tỉnh", ""],
+            ["2", "Tổng kết", "Sở Y tế", "Quý IV"],
+        ],
+        "a group of rows, and a last cell left empty",
+    ),
+    (
+        "STT  Nội dung        Chủ trì     Thời hạn\n1    Rà soát         Sở Y tế     Quý I\n     các xã          tỉnh\n"
+        "2    Tập huấn                    Quý II\n\nSau bảng.",
+        [
+            ["STT", "Nội dung", "Chủ trì", "Thời hạn"],
+            ["1", "Rà soát các xã", "Sở Y tế tỉnh", "Quý I"],
+            ["2", "Tập huấn", "", "Quý II"],
+        ],
+        "columns aligned with blanks, wrapped cells",
+    ),
+    (
+        "Nội dung     Chủ trì       Thời hạn\nRà soát      Sở Y tế       Quý I\n             và các xã\nSau bảng.",
+        [["Nội dung", "Chủ trì", "Thời hạn"], ["Rà soát", "Sở Y tế và các xã", "Quý I"]],
+        "aligned columns without numbers",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), HEADED, ids=[row[-1] for row in HEADED])
+def test_task_tables_without_ruling(text: str, expected: list[list[str]], reason: str) -> None:
+    assert grids(text) == [expected]
+    assert [line for line in lines(text) if line != "Sau bảng."] == []
+
+
+NO_TABLE = [
+    ("Nội dung\n\nĐơn vị chủ trì\n\nThời gian\n\n1. Rà soát", "headings without running numbers below"),
+    ("STT\nHọ và tên\nNăm sinh\n1\nA\n2000", "labels of no task table"),
+    ("STT   Nội dung   Chủ trì\n\nVăn bản", "labels without rows"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), NO_TABLE, ids=[row[-1] for row in NO_TABLE])
+def test_labels_alone_head_no_table(text: str, reason: str) -> None:
+    assert grids(text) == []
+
+
 def test_wide_gaps_elsewhere_are_no_columns() -> None:
     text = "Stt   Tên   Số lượng\n1   Bàn   5\n"
     assert lines(text) == ["Stt Tên Số lượng", "1 Bàn 5"]
