@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 from rapidfuzz import fuzz, process
@@ -15,9 +15,8 @@ from kehoach_parse.text.fold import fold, search_key
 TABLE = "tables/movements.csv"
 _PROVINCES = "tables/provinces.csv"
 _NO_MOVEMENT = "not a movement"
-_NEAR = (
-    88  # token_sort_ratio at which two names are the same movement; measured on 30 quoted names, shared/domain/nlp.md
-)
+# token_sort_ratio at which two names are the same movement; measured on 30 quoted names, shared/domain/nlp.md
+_NEAR = 88
 _LONG = 6  # spaces in a key that tells a movement by its beginning
 
 # What stands around the name itself: the word for a movement, whose it is, and its years.
@@ -40,6 +39,7 @@ class Movements:
     """The table of movements, ready to look names up."""
 
     def __init__(self, rules: Rulebook) -> None:
+        self.key = lru_cache(maxsize=1024)(self._key)  # extraction and resolution ask for the same names
         rows = rules.table(TABLE)
         spellings = {
             fold(name): row["canonical"]
@@ -68,7 +68,7 @@ class Movements:
         """The table of a rulebook, built once."""
         return cls(rules)
 
-    def key(self, name: str) -> str:
+    def _key(self, name: str) -> str:
         """A name without marks and punctuation, scope, province and years: what its local variants share."""
         key = " ".join(re.findall(r"[a-z0-9]+", search_key(name)))
         key = self._provinces.sub(" ", _PERIOD.sub("", _CUE.sub("", key)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from kehoach_parse.rulebook.movements import KnownName
 from kehoach_parse.settings import Settings
 from kehoach_parse.text.fold import fold, fold_whole
 
-_MARKS = frozenset("“«„\"‘'")
+_MARK = re.compile("[“«„\"‘']")  # what a quotation begins with
 _PLURAL = regex.compile(r"(?:các|những)\s+\Z", regex.VERSION1 | regex.IGNORECASE)
 _PLACE = 30  # characters of a place between the word for a movement and a known name
 
@@ -116,9 +117,8 @@ def _by_unit(names: list[KnownName], units: list[Unit]) -> dict[int, list[KnownN
 
 def _paragraph(unit: Unit, text: str, heads: list[Head], known: list[KnownName], naming: Naming) -> Paragraph:
     words = text[unit.body : unit.end]
-    quotes: tuple[Span, ...] = ()
-    if any(mark in words for mark in _MARKS):
-        quotes = tuple(match.span() for match in naming.quotation.finditer(words))
+    marks = (mark.start() for mark in _MARK.finditer(words))
+    quotes = tuple(match.span() for match in matches_around(naming.quotation, words, marks, 0))
     outside = [head for head in heads if not any(start <= head.start < end for start, end in quotes)]
     names = tuple((name.start - unit.body, name.end - unit.body) for name in known if name.start >= unit.body)
     return Paragraph(unit.body, words, quotes, tuple(outside), names, naming)
