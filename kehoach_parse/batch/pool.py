@@ -167,8 +167,7 @@ class IsolatedPool:
     def _outcome(self, job: Job, future: Future[Outcome]) -> Outcome:
         error = future.exception()
         if error is None:
-            outcome = future.result()
-            return replace(outcome, row=replace(outcome.row, sha256=outcome.row.sha256 or job.sha256))
+            return future.result()
         self._roster.kill_strays()
         code, message = self._blame(error)
         outcome = Outcome(Row(job.uri, "failed", code, message, job.sha256))
@@ -232,10 +231,12 @@ def _work(task: Task, job: Job, last_resort: float) -> Outcome:
     try:
         outcome = task(job.uri, job.settings)
     except MemoryError:
-        outcome = Outcome(Row(job.uri, "failed", "memory", _TOO_LARGE, job.sha256))
+        outcome = Outcome(Row(job.uri, "failed", "memory", _TOO_LARGE))
     except Exception as error:  # a fault of ours in one document must not cost the others
         message = f"{type(error).__name__}: {error}; please report the file"
-        outcome = Outcome(Row(job.uri, "failed", "internal", message, job.sha256))
+        outcome = Outcome(Row(job.uri, "failed", "internal", message))
+    if outcome.row.sha256 is None:
+        outcome = replace(outcome, row=replace(outcome.row, sha256=job.sha256))
     outcome = measured(outcome, started)
     if job.spool is not None:
         spool(open_folder(job.spool), job.key, outcome)
