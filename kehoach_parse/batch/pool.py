@@ -100,6 +100,7 @@ class IsolatedPool:
         self._closed = threading.Event()
         self._free: Queue[_Slot] = Queue()
         self._slots: list[_Slot] = []
+        self._watch = threading.Thread(target=self._watch_memory, daemon=True)
 
     def __enter__(self) -> IsolatedPool:
         self._folder = tempfile.TemporaryDirectory(prefix="kehoach-workers-")
@@ -107,8 +108,7 @@ class IsolatedPool:
         self._slots = [_Slot(self._start_pool) for _ in range(self._options.workers)]
         for slot in self._slots:
             self._free.put(slot)
-        if self._options.memory is not None:
-            threading.Thread(target=self._watch_memory, args=(self._options.memory,), daemon=True).start()
+        self._watch.start()
         return self
 
     def __exit__(
@@ -119,6 +119,7 @@ class IsolatedPool:
             slot.pool.stop()  # all at once, then wait for each
         for slot in self._slots:
             slot.pool.join()
+        self._watch.join()
         self._roster.kill_strays()
         self._folder.cleanup()
 
@@ -198,11 +199,12 @@ class IsolatedPool:
             context=multiprocessing.get_context("spawn"),  # pdfium and its locks do not survive a fork
         )
 
-    def _watch_memory(self, limit: int) -> None:
+    def _watch_memory(self) -> None:
         """Kill workers that hold too much: not every library asks the system in a way that it can refuse."""
         import psutil
 
-        while not self._closed.wait(_WATCH_EVERY):
+        limit = self._options.memory
+        while limit is not None and not self._closed.wait(_WATCH_EVERY):
             for worker in self._roster.workers():
                 try:
                     if worker.memory_info().rss > limit:
