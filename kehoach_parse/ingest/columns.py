@@ -20,6 +20,7 @@ _CUES = (
 _COLUMNS = 3  # of a table pasted with tabs: two are as well a label and its value
 _REACH = 60  # lines of a letterhead or signature block at most
 _PAUSE = 4  # one-sided or blank lines between two-part lines of one block at most
+_TWO_PARTS = 140  # letters of a line whose parts only a tab divides at most
 _SLACK = 8  # a right column is centred, so its lines begin a little left of the seam too
 
 
@@ -57,7 +58,7 @@ def _runs(raw: Sequence[RawLine]) -> Iterator[tuple[int, int, Grid | None]]:
             end, table = headed
             yield at, end, table
         else:
-            end = max(_run_end(raw, at) if "   " in text else at, at + 1)
+            end = max(_run_end(raw, at), at + 1)
             split = end > at + 1 and any(_cues().search(line.text) for line in raw[at:end])
             yield at, end, _grid(raw[at:end]) if split else None
         at = end
@@ -114,7 +115,7 @@ def _grid(raw: Sequence[RawLine]) -> Grid:
             left.append(_line(line, 0, gap.start()))
             right.append(_line(line, gap.end(), len(line.text)))
         elif line.text:
-            (right if line.indent >= seam - _SLACK else left).append(_line(line, 0, len(line.text)))
+            (right if line.indent >= max(seam - _SLACK, 1) else left).append(_line(line, 0, len(line.text)))
     return Grid(((Cell(tuple(left)), Cell(tuple(right))),))
 
 
@@ -125,12 +126,20 @@ def _line(raw: RawLine, start: int, end: int) -> Line:
 
 
 def _gap(line: RawLine) -> regex.Match[str] | None:
-    return _wide_gap().search(line.text) if "   " in line.text else None
+    if "   " in line.text and (wide := _wide_gap().search(line.text)):
+        return wide
+    return _tab().search(line.text) if "\t" in line.text and len(line.text) <= _TWO_PARTS else None
 
 
 @cache
 def _wide_gap() -> regex.Pattern[str]:
     return regex.compile(r"(?<=\S)[ \t]{3,}+(?=\S)")
+
+
+@cache
+def _tab() -> regex.Pattern[str]:
+    """One tab between two short parts, the first of which is no marker (`1.`, `Điều 2.`, `a)`)."""
+    return regex.compile(r"(?<=^[^\t]{4,70})(?<!\d[.):]) *\t\s*+(?=\S)")
 
 
 @cache

@@ -38,6 +38,7 @@ class _Words:
     positions: Phrases
     boards: frozenset[str]
     suffixes: dict[str, str]
+    drafters: regex.Pattern[str]
     titles: regex.Pattern[str]
     signed: regex.Pattern[str]
     surnames: frozenset[str]
@@ -87,7 +88,7 @@ def is_person(text: str) -> bool:
 
 
 def _capitals_and_name(lines: list[str], words: _Words) -> tuple[list[str], str | None]:
-    """The lines of marks and positions, and the name below them."""
+    """The lines of marks and positions, and the name below them. Of two who sign, the first that is no drafter."""
     capitals: list[str] = []
     name = None
     for line in (" ".join(line.split()).strip(" .;,()") for line in lines):
@@ -96,8 +97,11 @@ def _capitals_and_name(lines: list[str], words: _Words) -> tuple[list[str], str 
         if in_capitals(head):
             capitals.append(head)
         if is_person(tail) and not _opens_position(tail, words):
+            if capitals and any(map(words.drafters.match, capitals)) and not _opens_position(capitals[0], words):
+                capitals = []  # NGƯỜI LẬP KẾ HOẠCH and a name: the head of the school stands beside or below
+                continue
             name = tail
-            break  # footnotes may follow
+            break  # footnotes may follow, or who signs for another body
         if _opens_position(tail, words):
             capitals.append(tail)  # printed in small letters
     if name is None and len(capitals) > 1 and _is_capital_name(capitals[-1], words):
@@ -168,6 +172,7 @@ def _words(rules: Rulebook) -> _Words:
         positions=Phrases.of(lists["positions"] + deputies + lists["boards"]),
         boards=frozenset(map(fold, lists["boards"])),
         suffixes={fold(suffix): suffix for suffix in lists["suffixes"]},
+        drafters=regex.compile(rf"(?:{'|'.join(map(regex.escape, lists['drafters']))})(?!\w)", regex.IGNORECASE),
         titles=regex.compile(rf"(?<!\w)(?:(?:{titles})(?!\w)[.,\s]*+)++(?=\p{{Lu}}[\p{{Ll}}'’\s])"),
         signed=regex.compile(rf"[(\[]?\s*(?<!\w)(?:{signed})(?!\w)\s*[)\]]?", regex.IGNORECASE),
         surnames=frozenset(fold(name) for group in lists["surnames"] for name in group),

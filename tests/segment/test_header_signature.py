@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kehoach_parse import parse_text
 from kehoach_parse.models.header import Signer
 from kehoach_parse.rulebook import load_rulebook
 from kehoach_parse.segment.header import read_header
@@ -11,6 +12,16 @@ from kehoach_parse.segment.zones import Zones
 
 # Lines below the last paragraph; authority, position, for_position, name; why the row is here.
 SIGNATURES: list[tuple[str, tuple[str | None, str | None, str | None, str | None] | None, str]] = [
+    (
+        "NGƯỜI LẬP KẾ HOẠCH\n\nTrần Thị Suối\n\nHIỆU TRƯỞNG\n\nLê Văn Núi",
+        (None, "Hiệu trưởng", None, "Lê Văn Núi"),
+        "who wrote the plan is not who signs it",
+    ),
+    (
+        "HIỆU TRƯỞNG\nLê Văn Núi\nNGƯỜI LẬP\nTrần Thị Suối",
+        (None, "Hiệu trưởng", None, "Lê Văn Núi"),
+        "the writer below",
+    ),
     ("GIÁM ĐỐC\n\n\nNguyễn Văn Núi", (None, "Giám đốc", None, "Nguyễn Văn Núi"), "the head signs"),
     (
         "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nTrần Thị Suối",
@@ -214,3 +225,32 @@ def test_place_and_date_above_the_signature() -> None:
     header = read_header(Zones(footer=lines), load_rulebook())
     assert (header.place, header.issued) == ("Bắc Hà", "2024-09-05")
     assert header.signer == Signer(position="Hiệu trưởng", name="Nguyễn Văn Núi")
+
+
+JOINT = [
+    (
+        "KT. GIÁM ĐỐC SỞ Y TẾ{gap}KT. GIÁM ĐỐC CÔNG AN TỈNH\nPHÓ GIÁM ĐỐC{gap}PHÓ GIÁM ĐỐC\n\n"
+        "Lê Thị Suối{gap}Trương Văn Núi\n",
+        Signer(authority="KT.", position="Phó Giám đốc", for_position="Giám đốc Sở Y tế", name="Lê Thị Suối"),
+        "two bodies issue it: the left one",
+    ),
+    (
+        "NGƯỜI LẬP KẾ HOẠCH{gap}HIỆU TRƯỞNG\n\nTrần Thị Suối{gap}Lê Văn Núi\n",
+        Signer(position="Hiệu trưởng", name="Lê Văn Núi"),
+        "the writer on the left",
+    ),
+]
+
+
+@pytest.mark.parametrize("gap", ["            ", "\t"], ids=["a gap", "a tab"])
+@pytest.mark.parametrize(("lines", "expected", "reason"), JOINT, ids=[row[2] for row in JOINT])
+def test_two_sign_on_the_same_lines(lines: str, expected: Signer, reason: str, gap: str) -> None:
+    text = f"KẾ HOẠCH\nTiêm chủng\n\nI. MỤC ĐÍCH\n\n1. Tiêm đủ.\n\nTrên đây là Kế hoạch./.\n\n{lines.format(gap=gap)}"
+    assert parse_text(text).header.signer == expected
+
+
+def test_a_tab_behind_a_marker_makes_no_columns() -> None:
+    plan = parse_text(
+        "KẾ HOẠCH\nTiêm chủng\n\nI.\tMỤC ĐÍCH\n\n1.\tGIÁM ĐỐC\n\nĐiều 1.\tNhiệm vụ\n\nHỌC SINH\tGIÁM ĐỐC\n"
+    )
+    assert [section.id for section in plan.sections][:2] == ["I", "I.1"]

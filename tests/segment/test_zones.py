@@ -89,6 +89,17 @@ CLOSINGS = [
         [],
         "what a heading announces is its content",
     ),
+    (
+        "- A.\n\nKế hoạch này phổ biến đến các chi bộ để thực hiện.",
+        ["Kế hoạch này phổ biến đến các chi bộ để thực hiện."],
+        "how the Party's plans end",
+    ),
+    (
+        "- A.\n\nKế hoạch này được gửi đến các thôn để thực hiện.",
+        ["Kế hoạch này được gửi đến các thôn để thực hiện."],
+        "sent out",
+    ),
+    ("- A.\n\nKế hoạch có hiệu lực kể từ ngày ký.", ["Kế hoạch có hiệu lực kể từ ngày ký."], "comes into force"),
     ("- A.\n\n2. Tổng kết trong tháng 12./.", [], "the last numbered unit ends the plan"),
 ]
 
