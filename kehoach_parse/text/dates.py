@@ -98,17 +98,20 @@ def _pattern(name: str) -> re.Pattern[str]:
     patterns = {
         # numbers repeated in words: 06 (sáu)
         "gloss": r"\s*\(\s*[^\W\d][^()\d]{0,30}\)",
-        "clock": r"\b\d{1,2}\s*(?:h|giờ|:)\s*(?:\d{2}\s*(?:phút|['’′])?)?\s*,?\s*(?=ngày)",
+        "clock": r"(?:\btừ\s+(?:lúc\s+)?)?\b\d{1,2}\s*(?:h|giờ|:)\s*(?:\d{2}\s*(?:phút|['’′])?)?\s*,?\s*"
+        r"(?:(?:-|–|đến)\s*\d{1,2}\s*(?:h|giờ|:)\s*(?:\d{2}\s*(?:phút|['’′])?)?\s*,?\s*)?(?=ngày|\d{1,2}\s?/)",
+        "part_of_day": r"\b(?:buổi\s+)?(?:sáng|trưa|chiều|tối)\b\s*,?\s*",
         "weekday": r"(?<!tuần\s)\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\b\s*,?\s*",
         "numeric": r"(?<!tháng\s)\b(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d\d)(?![\d/])",
         "tail": r"(?<![\d.])(\d{1,2}|i{1,3}|iv)\s*[.-]\s*(?=(?:19|20)\d\d\b)",
         "appositive": r"(?<=[\divx])\s*,\s*(?=năm\s+(?:19|20)\d\d)",  # quý II, năm 2026
         "school_year": r"năm\s+học\s+(\d{4})\s*[-–]\s*(\d{4})",
         "joint": r"\s*(?:,|;|&|\bvà\b|\bhoặc\b|\bđến(?:\s+hết)?\b|[-–—])\s*",
-        "filler": r"\b(?:vào|trong|ngay|các|hết|dương\s+lịch|của|hai|những|báo\s+cáo|kế\s+hoạch|giai\s+đoạn|thời\s+k[ỳì])\b",
+        "filler": r"\b(?:vào|trong|ngay|các|hết|dương\s+lịch|của|hai|những"
+        r"|báo\s+cáo|kế\s+hoạch|giai\s+đoạn|thời\s+k[ỳì])\b",
         "member": r"""
             (?:(?P<edge>đầu|giữa|cuối|nửa\s+đầu|nửa\s+cuối|(?:đầu|giữa|cuối)\s+tháng
-                |tuần\s+(?:thứ\s+)?(?:\d|nhất|hai|ba|tư)|thượng\s+tuần|trung\s+tuần|hạ\s+tuần)\s+)?
+                |tuần\s+(?:(?:thứ\s+)?(?:\d|nhất|hai|ba|tư)|đầu(?:\s+tiên)?|cuối(?:\s+cùng)?)|thượng\s+tuần|trung\s+tuần|hạ\s+tuần)\s+)?
             (?: (?:ngày\s*)? (?P<day>\d{1,2}) \s*(?:/|tháng)\s* (?P<of>\d{1,2})
               | (?P<only>ngày)\s*(?P<alone>\d{1,2})
               | tháng\s*(?P<month>\d{1,2})
@@ -128,7 +131,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 def _split(words: str) -> list[tuple[str, str]]:
     """Members of a list or span, each with the joint that leads to the next one (``,`` or ``-``)."""
     text = " ".join(words.lower().split())
-    for name in ("gloss", "clock", "weekday", "filler"):
+    for name in ("gloss", "weekday", "part_of_day", "clock", "filler"):
         text = _pattern(name).sub(" ", text)
     text = _pattern("numeric").sub(_full_date, text)
     text = _pattern("tail").sub(r"\1/", text)
@@ -248,7 +251,9 @@ def _week(start: date, end: date, edge: str) -> Period:
         first, last = tens[edge]
     else:
         word = edge.split()[-1]
-        number = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4}.get(word) or int(word)
+        if word in {"cuối", "cùng"}:
+            return Period(end.replace(day=end.day - 6), end)
+        number = {"nhất": 1, "đầu": 1, "tiên": 1, "hai": 2, "ba": 3, "tư": 4}.get(word) or int(word)
         first, last = number * 7 - 6, min(number * 7, end.day)
     return Period(start.replace(day=first), start.replace(day=last))
 
