@@ -103,7 +103,7 @@ def _read(scan: Scan, segment: Segment, book: Lexicon, numbers: NumberReader, na
 
 def _share_issuer(before: list[Mention], found: list[Mention]) -> None:
     """A number without a type word goes on with the list before it: so does the issuer printed ahead of that list."""
-    last = before[-1] if before else None
+    last = next((mention for mention in reversed(before) if mention.kind == "numbered"), None)
     for mention in found:
         if last and last.issued_before and not mention.issuer and mention.symbol == last.symbol:
             mention.issuer, mention.issued_before = last.issuer, True

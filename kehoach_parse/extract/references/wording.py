@@ -173,7 +173,7 @@ class Nesting:
         gap = self._text[(previous.end if previous else self._start) : mention.start]
         mention.parent = self._parent(previous, mention, gap)
         top = self._stack[-1].mention if self._stack else None
-        joint = self._joint(top, gap) if top and mention.parent is not top else None
+        joint = self._joint(top, mention, gap) if top and mention.parent is not top else None
         mention.clause = mention.start if joint else self._clause
         self._close_to(mention.parent, mention.start - len(gap) + joint.start() if joint else mention.start)
 
@@ -182,20 +182,26 @@ class Nesting:
         if previous is None or self._aliased:
             return None
         if not self._semicolon and self._patterns["changed_by"].search(gap):
-            return self._changed or previous
+            return _amended(self._changed or previous)
         if gap.rfind("(") > gap.rfind(")"):
             return self._bracketed(previous, mention, gap, top)
         if self._semicolon:
             return top
         if self._patterns["list_gap"].fullmatch(gap):
             return _sibling(previous, mention)
-        if mention.kind == "numbered" and top and self._joint(top, gap):
+        if top and self._joint(top, mention, gap):
             return top.parent
         return top
 
-    def _joint(self, top: Mention, gap: str) -> regex.Match[str] | None:
-        """What joins the title of ``top`` and the next document of the same list: `và`, a comma, `và triển khai`."""
-        joint = self._patterns["list_end"].search(gap)
+    def _joint(self, top: Mention, mention: Mention, gap: str) -> regex.Match[str] | None:
+        """What joins the title of ``top`` and the next document of the same list: `và`, `và triển khai`, a comma.
+
+        A comma, or a congress's resolution behind `và`, goes on with the list only where the type is the same.
+        """
+        alike = top.doc_type == mention.doc_type and top.kind == "numbered" and not self._quoted()
+        if mention.kind != "numbered" and not (mention.kind == "resolution" and alike):
+            return None
+        joint = self._patterns["list_end"].search(gap) or (self._patterns["list_comma"].search(gap) if alike else None)
         return joint or (self._patterns["carried_on"].search(gap) if top.central else None)
 
     def _bracketed(self, previous: Mention, mention: Mention, gap: str, top: Mention | None) -> Mention | None:
@@ -212,6 +218,13 @@ class Nesting:
 
 def _same(one: Mention, other: Mention) -> bool:
     return one.identifier == other.identifier and one.name == other.name
+
+
+def _amended(mention: Mention) -> Mention:
+    """What a later document amends is the decision, not the programme it laid down."""
+    while mention.kind == "programme" and mention.parent:
+        mention = mention.parent
+    return mention
 
 
 def _sibling(previous: Mention, mention: Mention) -> Mention | None:
