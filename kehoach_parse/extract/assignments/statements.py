@@ -206,7 +206,7 @@ class StatementReader:
 def _is_roll(reduced: Reduced, at: int, task: int) -> bool:
     """``Trưởng ban: Nguyễn Văn An`` lists who holds an office."""
     return (
-        reduced.opening(at) == "t" and reduced.edges[at + 1] == reduced.edges[at] + 1 and reduced.symbols[task] == "y"
+        reduced.opening(at) == "t" and reduced.edges[at + 1] == reduced.edges[at] + 1 and reduced.symbols[task] in "y8"
     )
 
 

@@ -24,6 +24,7 @@ NAMES, NOUNS = "n", "b"
 OBJECT = "q"
 """Stands for a qualifier with the bodies it governs: ``của Sở Y tế``."""
 _NAMING = frozenset("n3hx7t6")
+_AND = "và "
 
 
 class Body(NamedTuple):
@@ -142,24 +143,29 @@ def bodies(reduced: Reduced, index: int, text: str, rules: Rulebook) -> tuple[Bo
     # Not `endpos`: where a body ends depends on what follows it.
     while low < high and (match := single.search(reduced.shape.symbols, low)) and match.start() < high:
         if match["enumerated"]:
-            head, words = match.span("head"), match.span("enumerated")
-            found += _enumerated(text[slice(*reduced.shape.span(*head))], *reduced.shape.span(*words), text, rules)
+            found += _enumerated(match, reduced.shape, text, rules)
         else:
             found.append(Body(*reduced.shape.span(*match.span())))
         low = match.end()
     return tuple(found)
 
 
-def _enumerated(head: str, start: int, end: int, text: str, rules: Rulebook) -> Iterator[Body]:
-    """``Tài chính, Nông nghiệp và Môi trường, Y tế và Nội vụ``: `và` joins two bodies unless it is in a known name."""
-    at = start
-    for piece in text[start:end].split(","):
-        low, name = at + len(piece) - len(piece.lstrip()), piece.strip()
-        at += len(piece) + 1
-        name, low = (name.removeprefix("và "), low + 3) if name.startswith("và ") else (name, low)
-        first, joint, second = name.partition(" và ")
-        if joint and fold(f"{head} {name}") not in known_names(rules):
-            yield Body(low, low + len(first), head)
-            low, name = low + len(first) + len(joint), second
-        if name:
-            yield Body(low, low + len(name), head)
+def _enumerated(match: re.Match[str], shape: Shape, text: str, rules: Rulebook) -> Iterator[Body]:
+    """``các Sở: Tài chính, Nông nghiệp và Môi trường, Y tế và Nội vụ``: `và` joins two unless it is in a known name.
+
+    What has a head of its own does not take the common one: ``các phòng: Bưu chính, Thanh tra Sở``.
+    """
+    head = text[slice(*shape.span(*match.span("head")))]
+    start, end = shape.span(*match.span("enumerated"))
+    own = {shape.spots[at][0] for at in range(*match.span("enumerated")) if shape.symbols[at] in _NAMING}
+    for comma in re.finditer(r"[^,]+", text[start:end]):
+        name = comma[0].strip()
+        at = start + comma.start() + comma[0].index(name)
+        name, at = (name.removeprefix(_AND), at + len(_AND)) if name.startswith(_AND) else (name, at)
+        first, joint, second = name.partition(f" {_AND}")
+        parts = [(at, name)]
+        if joint and at not in own and fold(f"{head} {name}") not in known_names(rules):
+            parts = [(at, first), (at + len(first) + len(joint), second)]
+        for low, words in parts:
+            if words:
+                yield Body(low, low + len(words), "" if low in own else head)

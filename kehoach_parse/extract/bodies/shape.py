@@ -18,7 +18,9 @@ from kehoach_parse.models.base import Span
 WORDS = "w"
 """Unknown words, or words in quotation marks or of a reference."""
 CAPITALS = "y"
-"""Unknown words that begin with a capital, and known verbs with one inside a sentence (``Ban Tổ chức``)."""
+"""Unknown words that begin with a capital."""
+CAPITAL_VERB = "8"
+"""Known words that count only without a capital, with one inside a sentence: part of a name (``Ban Tổ chức``)."""
 GLOSS = "g"
 """Anything in brackets."""
 
@@ -31,9 +33,9 @@ _BRACKETS = {"(": ")", '"': '"'}
 _NOUNS = frozenset("uhbtfx1")
 _BEFORE_NOUN = frozenset("eq")
 _TOGETHER = ("với", "cùng")
-_NAME_ENDS = frozenset("pfny1")
+_NAME_ENDS = frozenset("pfny81")
 _SEPARATORS = frozenset(",l/")
-_OTHER_THAN_NOUNS = regex.compile("[^eubwfpy,l]")
+_OTHER_THAN_NOUNS = regex.compile("[^eubwfpy8,l]")
 _FIRST_SMALL = regex.compile(r"\s\p{Ll}")
 # A point after these ends no sentence: TP. Huế, ThS. Nguyễn Văn A.
 _SHORT_FORMS = frozenset(("tp", "ths", "ts", "pgs", "gs", "bs", "tx", "tt", "q", "p", "đ/c", "st", "ks", "cn"))
@@ -88,7 +90,7 @@ def shape_of(text: str, folded: str, tokens: Sequence[Token], start: int, end: i
                 continue
             symbol = chosen
         elif symbol in _LOWER_CASE_ONLY and text[low].isupper() and not _opens(symbols, text[at:low]):
-            symbol = CAPITALS
+            symbol = CAPITAL_VERB
         if low > at + 1 or (low > at and text[at] != " "):
             _gap(text, at, low, symbols, spots)
         symbols.append(symbol)
