@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -86,7 +85,10 @@ def _suffix(data: bytes) -> str:
 
 
 def _run(command: Sequence[str], home: Path, limit: float) -> None:
-    """Run to the end or the time limit; then the whole process group ends, whatever LibreOffice has started."""
+    """Run to the end or the time limit; then everything LibreOffice has started ends.
+
+    It stays in the process group of its caller, so that a batch that kills a worker finds it there.
+    """
     environment = {**os.environ, "HOME": str(home), "SAL_USE_VCLPLUGIN": "svp"}
     with (
         subprocess.Popen(  # noqa: S603 - no shell; the arguments are our own paths
@@ -96,7 +98,6 @@ def _run(command: Sequence[str], home: Path, limit: float) -> None:
             stderr=subprocess.DEVNULL,
             env=environment,
             cwd=home,
-            start_new_session=True,
         ) as process,
         _ended(process),
     ):
@@ -108,10 +109,16 @@ def _run(command: Sequence[str], home: Path, limit: float) -> None:
 
 @contextmanager
 def _ended(process: subprocess.Popen[bytes]) -> Iterator[None]:
+    import psutil
+
     try:
         yield
     finally:
         try:
-            os.killpg(process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            process.poll()
+            started = [*psutil.Process(process.pid).children(recursive=True), psutil.Process(process.pid)]
+        except psutil.NoSuchProcess:
+            started = []
+        for one in started:
+            with suppress(psutil.NoSuchProcess):  # it may end by itself meanwhile
+                one.kill()
+        process.poll()
