@@ -169,5 +169,7 @@ def _tell(report: BatchReport, out: str, seconds: float) -> None:
         complain(f"{row.uri}: {row.status}: {row.message} [{row.code}]")
     if len(report.failures) > _SHOWN:
         complain(f"and {len(report.failures) - _SHOWN} more in {out}/failures.jsonl")
+    if not (report.failures or sys.stderr.isatty()):
+        return
     counts = ", ".join(f"{number} {status}" for status, number in sorted(report.counts.items()))
     complain(f"{report.counts.total()} files in {seconds:.1f} s: {counts or 'nothing to do'}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from kehoach_parse.batch import FORMATS, Archive
@@ -32,4 +34,5 @@ def command(out: str, formats: tuple[str, ...], target: str | None) -> None:
     """  # fmt: skip
     archive = Archive.open(out)
     archive.export(formats, open_folder(target or out))
-    complain(f"{len(archive)} plans written to {target or out} as {', '.join(formats)}")
+    if sys.stderr.isatty():
+        complain(f"{len(archive)} plans written to {target or out} as {', '.join(formats)}")

@@ -38,8 +38,7 @@ def test_a_batch_from_folder_to_tables(tmp_path: Path) -> None:
     assert "\r" not in done.stderr, "no progress bar where there is no terminal"
     assert len((out / "plans.jsonl").read_text(encoding="utf-8").splitlines()) == 6
     exported = kehoach("export", out, "--to", "csv,sqlite", "-o", tmp_path / "tables")
-    assert exported.returncode == 0, exported.stderr
-    assert "6 plans written" in exported.stderr
+    assert (exported.returncode, exported.stderr) == (0, ""), "quiet where there is no terminal"
     assert (tmp_path / "tables" / "csv" / "plans.csv").read_text(encoding="utf-8-sig").count("\n") == 7
     assert (tmp_path / "tables" / "plans.sqlite").stat().st_size > 0
 
