@@ -195,6 +195,40 @@ ISSUERS: list[tuple[Zones, str | None, str | None, str | None, str]] = [
         None,
         "a central body names a province and belongs to none",
     ),
+    (
+        Zones(letterhead=("BỘ GIÁO DỤC VÀ ĐÀO TẠO", "TRƯỜNG ĐẠI HỌC VINH", "Nghệ An, ngày 5 tháng 8 năm 2024")),
+        "Trường Đại học Vinh",
+        "Bộ Giáo dục và Đào tạo",
+        "Nghệ An",
+        "a ministry's school lies where it dates its documents",
+    ),
+    (
+        Zones(letterhead=("BỘ GIÁO DỤC VÀ ĐÀO TẠO", "TRƯỜNG ĐẠI HỌC SƯ PHẠM HÀ NỘI 2")),
+        "Trường Đại học Sư phạm Hà Nội 2",
+        "Bộ Giáo dục và Đào tạo",
+        None,
+        "its name alone does not tell",
+    ),
+    (
+        Zones(
+            letterhead=("PHÒNG GD&ĐT HUYỆN SUỐI MƠ", "TRƯỜNG THCS AN BÌNH", "Suối Mơ, ngày 5 tháng 8 năm 2024"),
+            preamble=("Thực hiện Kế hoạch số 7/KH-SGDĐT của Sở GD&ĐT Lâm Đồng,",),
+        ),
+        "Trường THCS An Bình",
+        "Phòng GD&ĐT huyện Suối Mơ",
+        "Lâm Đồng",
+        "the one province whose department it obeys",
+    ),
+    (
+        Zones(
+            letterhead=("TRƯỜNG THCS AN BÌNH",),
+            preamble=("Theo Kế hoạch của Sở GD&ĐT Lâm Đồng và Công văn của Sở Y tế Lai Châu,",),
+        ),
+        "Trường THCS An Bình",
+        None,
+        None,
+        "departments of two provinces leave it open",
+    ),
 ]
 
 

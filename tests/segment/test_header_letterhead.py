@@ -211,9 +211,14 @@ LETTERHEADS: list[tuple[str, dict[str, str | None], str]] = [
         "a ministry's office in a province",
     ),
     (
+        "UBND TP SUỐI MƠ\nTRƯỜNG THCS AN BÌNH\nSố: 7/KH-THCS",
+        {"issuer": "Trường THCS An Bình", "parent_issuer": "UBND TP Suối Mơ"},
+        "a town behind an abbreviation",
+    ),
+    (
         "BỘ GIÁO DỤC VÀ ĐÀO TẠO\nTRƯỜNG ĐẠI HỌC TÂY BẮC\nSố: 197/KH-ĐHTB\nSơn La, ngày 2 tháng 10 năm 2023",
-        {"issuer": "Trường Đại học Tây Bắc", "parent_issuer": "Bộ Giáo dục và Đào tạo", "province": None},
-        "a university of a ministry is of no province",
+        {"issuer": "Trường Đại học Tây Bắc", "parent_issuer": "Bộ Giáo dục và Đào tạo", "province": "Sơn La"},
+        "a university of a ministry lies where it dates its documents",
     ),
     (
         "BỘ TƯ LỆNH QUÂN KHU 2\nBỘ CHỈ HUY QUÂN SỰ TỈNH PHÚ THỌ\nPhú Thọ, ngày 2 tháng 10 năm 2023",
