@@ -43,6 +43,8 @@ UNSEEN = frozenset(
         "title",
     )
 )
+_TABLE_PARTS = frozenset(("table", "thead", "tbody", "tr"))
+_CONTAINERS = _TABLE_PARTS | {"html", "body", "div", "section", "article", "main", "form", "center", "td", "span"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NAME = re.compile(r"[a-z]+")
 
@@ -55,10 +57,13 @@ def document_region(root: Any) -> Any:
     weights, _ = _weights(root)
     region = root
     while True:
-        heavy = [child for child in region if weights.get(child, 0) >= DOMINANT * max(weights.get(region, 0), 1)]
-        if not heavy or _own_text(region) or _loses_document(region, heavy[0]):
-            return region
-        region = heavy[0]
+        heavy = next((child for child in region if weights.get(child, 0) >= DOMINANT * max(weights[region], 1)), None)
+        if heavy is None or heavy.tag not in _CONTAINERS or _own_text(region) or _loses_document(region, heavy):
+            break
+        region = heavy
+    while region.tag in _TABLE_PARTS and region.getparent() is not None:
+        region = region.getparent()  # a table is read as a whole, from outside
+    return region
 
 
 def _prune(root: Any) -> None:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 import numpy as np
 
@@ -25,7 +26,10 @@ _PAD, _SPACE = 4, 14
 _MAX_HEIGHT = 8_000
 # A digit alone is read right under one enlargement and wrong under another; most of three are right.
 _WAYS = ((1.0, 0.6), (1.5, 0.9), (2.0, 0.0))
+_LIKELY = 2
+"""Votes of a reading that looks like what the cell should hold; others have one."""
 _NUMERAL = re.compile(r"(?:\d{1,3}|[IVX]{1,6})[.)]?|\d{1,2}(?:\.\d{1,2}){1,2}")
+_ROMAN = re.compile(r"(?=.*[IlH])[IlH1|]{1,3}[.,]?")
 _STROKES = re.compile(r"(?=.*[Il|])[TIil|!]{2,3}")
 _COUNT = re.compile(r"S?TT|Số TT|Stt|STT\.?")
 _COUNT_STROKES = re.compile(r"[1TI7l|]{2}")
@@ -54,30 +58,61 @@ def read_cells(areas: Sequence[Area], image: Image) -> list[Seen]:
 
 def read_numbers(areas: Sequence[Area], image: Image) -> list[Seen]:
     """The numbers of cells, Arabic or Roman, one word a cell."""
-    return [word for batch in _batches(areas) for word in _elected(_votes(batch, image, NUMERALS, _NUMERAL), batch)]
+    words = [word for batch in _batches(areas) for word in _elected(_votes(batch, image, NUMERALS, _NUMERAL), batch)]
+    return with_counted_strokes(words, image)
+
+
+def with_counted_strokes(words: Sequence[Seen], image: Image) -> list[Seen]:
+    """Words with the Roman numerals I to III put right: OCR tells them apart badly, counting strokes does not."""
+    return [_counted(word, image) if _ROMAN.fullmatch(word.text) else word for word in words]
+
+
+def _counted(word: Seen, image: Image) -> Seen:
+    area = slice(int(word.top), ceil(word.bottom) + 1), slice(max(0, int(word.x0) - 2), ceil(word.x1) + 3)
+    count = _strokes(area, image) if image[area].size else 0
+    end = "." if word.text[-1] in ".," else ""
+    return word._replace(text="I" * count + end) if 1 < count < 4 else word
+
+
+def _strokes(area: Area, image: Image) -> int:
+    """How many upright strokes stand side by side halfway up a cell."""
+    inside = image[area]
+    height = inside.shape[0]
+    middle = inside[height * 2 // 5 : max(height * 3 // 5, height * 2 // 5 + 1)]
+    dark = middle.mean(axis=0) < (float(inside.min()) + float(np.median(image))) / 2
+    return int(np.count_nonzero(np.diff(np.concatenate(([False], dark)).astype(np.int8)) == 1))
 
 
 def read_counts(areas: Sequence[Area], image: Image) -> list[Seen]:
     """The headers of number columns (``TT``), one word a cell."""
     if not areas:
         return []
-    votes = _votes(areas, image, VIETNAMESE, _COUNT)
-    for index, counted in _votes(areas, image, NUMERALS, _COUNT).items():
-        votes[index].update(counted)
+    votes = _votes(areas, image, VIETNAMESE, _COUNT, enough=_LIKELY)
+    if not all(_leads(counted, _LIKELY) for counted in votes.values()):
+        for index, counted in _votes(areas, image, NUMERALS, _COUNT, enough=_LIKELY).items():
+            votes[index].update(counted)
     words = _elected(votes, areas)
     return [word._replace(text="TT") if _COUNT_STROKES.fullmatch(word.text) else word for word in words]
 
 
-def _votes(areas: Sequence[Area], image: Image, holds: str, likely: re.Pattern[str]) -> dict[int, Counter[str]]:
-    """What each area reads as, under several enlargements; a likely reading counts double."""
+def _votes(
+    areas: Sequence[Area], image: Image, holds: str, likely: re.Pattern[str], enough: int = 2 * _LIKELY
+) -> dict[int, Counter[str]]:
+    """What each area reads as, under several enlargements until all have a reading with ``enough`` votes."""
     votes: dict[int, Counter[str]] = defaultdict(Counter)
     for times, blur in _WAYS:
         for index, words in _read(areas, image, times, blur, holds).items():
             text = " ".join(word.text for word in words)
             if likely is _NUMERAL and _STROKES.fullmatch(text):
                 text = "I" * len(text)
-            votes[index][text] += 2 if likely.fullmatch(text) else 1
+            votes[index][text] += _LIKELY if likely.fullmatch(text) else 1
+        if len(votes) == len(areas) and all(_leads(counted, enough) for counted in votes.values()):
+            break
     return votes
+
+
+def _leads(counted: Counter[str], enough: int) -> bool:
+    return counted.most_common(1)[0][1] >= enough
 
 
 def _elected(votes: dict[int, Counter[str]], areas: Sequence[Area]) -> list[Seen]:

@@ -17,6 +17,7 @@ MAX_SKEW = 5.0
 MIN_SKEW = 0.1
 _COARSE, _FINE = 0.25, 0.05
 _SHRINK = 4
+_STRIDE = 8
 _SIDEWAYS = 1.5
 _MAX_DOTS = 40_000
 RULE_LENGTH = 0.35
@@ -50,12 +51,11 @@ def ink(image: Image) -> Mask:
 
 def skew(image: Image) -> float:
     """Degrees by which lines of text rise to the right, 0 where they are level."""
-    small = ink(image[::_SHRINK, ::_SHRINK])
-    ys, xs = np.nonzero(small)
+    ys, xs = np.nonzero(ink(image[:, ::_STRIDE]))  # rows stay: a tenth of a degree moves them by few pixels
     if len(ys) < 200:
         return 0.0
     step = max(1, len(ys) // _MAX_DOTS)
-    ys, xs = ys[::step].astype(float), xs[::step].astype(float)
+    ys, xs = ys[::step].astype(float), _STRIDE * xs[::step].astype(float)
 
     def sharpness(degrees: float) -> float:
         rows = np.round(ys + xs * math.tan(math.radians(degrees))).astype(int)

@@ -26,6 +26,7 @@ _DIRT = " |_ˆ`´¨¦¬“”‘’\"'"
 """What OCR makes of specks and rests of lines where it stands alone."""
 _STROKES = re.compile(r"(?=.*[Il])[IlH1|!]{2,3}(?=$|[/.,;)])")
 _LONGEST = 3
+_QUARTER = re.compile(r"(?=.?.?H)[TIlH1|!]{2,3}(?=/20\d\d)")
 _SURE_TURN = 1.0
 _SURE = 10.0
 """Confidence, in percent, below which a word is dirt or part of a drawing."""
@@ -88,6 +89,8 @@ def read_words(
 
 def _with_numerals(text: str) -> str:
     """``IH/2025`` → ``III/2025``: strokes side by side that are read as other letters in between."""
+    if quarter := _QUARTER.match(text):
+        return "III" + text[quarter.end() :]
     match = _STROKES.match(text)
     if match is None or match[0].isdigit() or len(count := match[0].replace("H", "II")) > _LONGEST:
         return text

@@ -15,7 +15,7 @@ import numpy as np
 import pypdfium2.raw as pdfium
 
 from kehoach_parse.ingest.ocr import tesseract as ocr
-from kehoach_parse.ingest.ocr.cells import Area, ink_area, read_cells, read_counts, read_numbers
+from kehoach_parse.ingest.ocr.cells import Area, ink_area, read_cells, read_counts, read_numbers, with_counted_strokes
 from kehoach_parse.ingest.ocr.picture import (
     RULE_LENGTH,
     Mask,
@@ -114,7 +114,7 @@ def _read(image: ocr.Image, scale: float) -> tuple[list[Run], Drawing, float]:
         inside[thickened(lines)] = paper
         tables += _cells(lattice, inside, dark & ~lines, scale)
         outside[area] = paper
-    words = ocr.read_words(outside, resolution=resolution) + tables
+    words = with_counted_strokes(ocr.read_words(outside, resolution=resolution), level) + tables
     drawing = Drawing(_within(horizontal, lattices, 1), _within(vertical, lattices, 0), image_cover=1.0)
     return _runs(words, scale), drawing, angle
 
