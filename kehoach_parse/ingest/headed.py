@@ -23,6 +23,7 @@ _LABEL = (
 _LABELS = 3  # in a row that heads a table: two are as well a heading and its text
 _MOST_LABELS = 12
 _LABEL_LETTERS = 60
+_NUMBER_LETTERS = 10  # of the label of the column of numbers
 _CELL_LETTERS = 600
 _BLANKS = 3  # lines between two cells or rows at most
 _ROWS = 500
@@ -39,9 +40,10 @@ class _Part(NamedTuple):
 def headed_table(raw: Sequence[RawLine], at: int) -> tuple[int, Grid] | None:
     """The table whose labels begin on line ``at``: where it ends, and its rows. None where there is none."""
     text = raw[at].text
-    if not text or not (_is_label(text) if "  " not in text else _is_label(text[: text.find("  ")])):
+    wide = text.find("  ")
+    if not (_is_label(text[:wide]) if wide > 0 else _is_number_label(text)):
         return None
-    rows, end = _aligned(raw, at) if "  " in text else _exploded(raw, at)
+    rows, end = _aligned(raw, at) if wide > 0 else _exploded(raw, at)
     if len(rows) < 2:
         return None
     cells = (tuple(Cell(tuple(_line(raw[part.at], part) for part in cell)) for cell in row) for row in rows)
@@ -56,9 +58,8 @@ Row = list[list[_Part]]
 
 def _exploded(raw: Sequence[RawLine], start: int) -> tuple[list[Row], int]:
     """``STT⏎Nội dung⏎Đơn vị chủ trì⏎1⏎Rà soát …⏎Sở Y tế⏎2⏎…``: a running number opens each row."""
-    if not _is_number_label(raw[start].text):
-        return [], start
-    labels = list(takewhile(lambda part: _is_label(part.text), islice(_parts(raw, start), _MOST_LABELS + 1)))
+    first, *others = islice(_parts(raw, start), _MOST_LABELS + 1)
+    labels = [first, *takewhile(lambda part: _is_label(part.text) and not _is_number_label(part.text), others)]
     width = len(labels)
     if not _LABELS <= width <= _MOST_LABELS:
         return [], start
@@ -174,7 +175,7 @@ def _is_label(text: str) -> bool:
 
 
 def _is_number_label(text: str) -> bool:
-    return text.lower() in {"stt", "tt", "số tt", "số thứ tự"}
+    return len(text) <= _NUMBER_LETTERS and text.lower() in {"stt", "tt", "số tt", "số thứ tự"}
 
 
 @cache
