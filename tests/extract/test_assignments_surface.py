@@ -58,8 +58,8 @@ SUBJECTS: Rows = [
     ("UBND huyện Mèo Vạc bố trí quỹ đất.", "UBND huyện Mèo Vạc", "a district by name"),
     ("UBND cấp xã lập danh sách.", "UBND cấp xã", "a level instead of a place"),
     (
-        "Ủy ban nhân dân các xã, phường, đặc khu công khai kết quả.",
-        "Ủy ban nhân dân các xã, phường, đặc khu",
+        "Ủy ban nhân dân các huyện, thị xã, thành phố công khai kết quả.",
+        "Ủy ban nhân dân các huyện, thị xã, thành phố",
         "after July 2025",
     ),
     (
@@ -260,11 +260,22 @@ CIRCUMSTANCES: Rows = [
 ]
 
 ORDERS: Rows = [
+    ("Tổ chức hội nghị tổng kết (Sở Y tế chủ trì).", "Sở Y tế", "in brackets after the task"),
+    (
+        "Rà soát danh mục (Sở Y tế chủ trì, phối hợp với Sở Tài chính thực hiện).",
+        "Sở Y tế > Sở Tài chính",
+        "both in brackets",
+    ),
+    ("Tổ chức hội thi. (Đoàn Thanh niên phụ trách)", "Đoàn Thanh niên", "brackets after the full stop"),
+    ("Cập nhật danh mục (giao Văn phòng UBND tỉnh).", "Văn phòng UBND tỉnh", "an order in brackets"),
+    ("Giám sát các dự án (UBND tỉnh phê duyệt).", "", "brackets that say which projects"),
+    ("Lắp đặt camera (do Công an xã quản lý).", "", "brackets that say which cameras"),
+    ("Bồi dưỡng cán bộ (cấp tỉnh thực hiện).", "", "brackets that name a level"),
     ("Giao Sở Nội vụ theo dõi, đôn đốc.", "Sở Nội vụ", "`giao`"),
     ("Giao cho Văn phòng UBND xã tổng hợp.", "Văn phòng UBND xã", "`giao cho`"),
     (
-        "Giao Sở Tài chính chủ trì, phối hợp với Sở Y tế bố trí kinh phí.",
-        "Sở Tài chính > Sở Y tế",
+        "Giao Sở Xây dựng chủ trì, phối hợp với Sở Y tế sửa trạm xá.",
+        "Sở Xây dựng > Sở Y tế",
         "order, role and partner",
     ),
     ("Yêu cầu Thủ trưởng các đơn vị nghiêm túc thực hiện.", "Thủ trưởng các đơn vị", "`yêu cầu`"),
@@ -274,7 +285,7 @@ ORDERS: Rows = [
     ("Đề nghị Hội CCB phối hợp với Công an xã tuần tra.", "Hội CCB > Công an xã", "asked to act with somebody"),
     ("UBND tỉnh yêu cầu các sở, ban, ngành khẩn trương rà soát.", "các sở, ban, ngành", "the issuer tells others"),
     ("Chủ tịch UBND huyện giao Phòng Nội vụ huyện tham mưu.", "Phòng Nội vụ huyện", "an office gives the order"),
-    ("Nếu có khó khăn, vướng mắc, đề nghị các đơn vị phản ánh kịp thời.", "các đơn vị", "order after a condition"),
+    ("Nếu thiếu giống, đề nghị các đơn vị phản ánh kịp thời.", "các đơn vị", "order after a condition"),
     ("Phân công đồng chí Hà Thị Mơ trực điện thoại.", "đồng chí Hà Thị Mơ", "a person is told"),
 ]
 
@@ -282,8 +293,8 @@ COORDINATION: Rows = [
     ("Sở Y tế phối hợp với Công an tỉnh kiểm tra.", "Sở Y tế > Công an tỉnh", "a partner in the sentence"),
     ("Phối hợp với Sở Tài chính, Sở Nội vụ thẩm định.", "> Sở Tài chính | Sở Nội vụ", "no lead printed"),
     (
-        "Phối hợp chặt chẽ với các sở, ngành và chính quyền địa phương.",
-        "> các sở, ngành | chính quyền địa phương",
+        "Phối hợp tốt với các hội, đoàn thể và chính quyền địa phương.",
+        "> các hội, đoàn thể | chính quyền địa phương",
         "a head of its own after `và`",
     ),
     ("Phối hợp Công an xã tuần tra ban đêm.", "> Công an xã", "without `với`"),
@@ -327,8 +338,8 @@ CLOSINGS: Rows = [
         "UBND các huyện | các bệnh viện",
         "two orders",
     ),
-    ("Nếu có khó khăn, vướng mắc đề nghị các địa phương phản ánh./.", "các địa phương", "no comma before the order"),
-    ("Yêu cầu các phòng, đơn vị triển khai thực hiện./.", "các phòng, đơn vị", "an order without a subject"),
+    ("Nếu có vướng mắc đề nghị các địa phương phản ánh./.", "các địa phương", "no comma before the order"),
+    ("Yêu cầu các phòng, đơn vị báo cáo số liệu./.", "các phòng, đơn vị", "an order without a subject"),
     (
         "Trên đây là Kế hoạch của Sở, đề nghị các đơn vị thực hiện nghiêm túc./.",
         "các đơn vị",
@@ -340,7 +351,7 @@ CLOSINGS: Rows = [
         "after the formula and a semicolon",
     ),
     (
-        "Trong quá trình thực hiện nếu có vướng mắc, các địa phương báo cáo về Sở Y tế./.",
+        "Trong quá trình tiêm phòng nếu thiếu vắc xin, các địa phương báo cáo về Sở Y tế./.",
         "các địa phương",
         "the usual last sentence",
     ),
@@ -355,7 +366,7 @@ CLOSINGS: Rows = [
         "offices",
     ),
     ("Trên đây là Kế hoạch công tác năm 2026 của Phòng Tư pháp./.", "", "names the issuer, orders nobody"),
-    ("Trong quá trình thực hiện, nếu có vướng mắc, đề nghị gửi phản ánh về Sở Nội vụ./.", "", "nobody named"),
+    ("Trong quá trình khảo sát, nếu có sai sót, đề nghị gửi ý kiến về Sở Xây dựng./.", "", "nobody named"),
 ]
 
 ENFORCEMENT: Rows = [
@@ -369,8 +380,8 @@ ENFORCEMENT: Rows = [
         "Chánh Văn phòng Sở | Trưởng các phòng | các cá nhân có liên quan",
         "joined by a comma and `và`",
     ),
-    ("Quyết định này có hiệu lực kể từ ngày ký.", "", "nobody is told"),
-    ("Căn cứ Luật Tổ chức chính quyền địa phương;", "", "a basis"),
+    ("Quy chế này có hiệu lực kể từ ngày ký.", "", "nobody is told"),
+    ("Căn cứ Luật Phòng, chống thiên tai;", "", "a basis"),
     ("Sở Y tế xây dựng Kế hoạch như sau:", "", "the plan announces itself"),
 ]
 
@@ -380,8 +391,8 @@ HEADINGS: Rows = [
     ("SỞ Y TẾ", "SỞ Y TẾ", "capitals"),
     ("Sở Nội vụ (cơ quan thường trực)", "Sở Nội vụ (cơ quan thường trực)", "a remark stays as written"),
     (
-        "Sở Tài chính - Cơ quan thường trực Ban Chỉ đạo",
-        "Sở Tài chính - Cơ quan thường trực Ban Chỉ đạo",
+        "Sở Xây dựng - Cơ quan thường trực Ban Chỉ đạo",
+        "Sở Xây dựng - Cơ quan thường trực Ban Chỉ đạo",
         "an apposition stays",
     ),
     ("Giao Sở Tư pháp", "Sở Tư pháp", "`giao` before the name"),
@@ -390,14 +401,14 @@ HEADINGS: Rows = [
     ("Sở Xây dựng, Sở Tài chính", "Sở Xây dựng | Sở Tài chính", "two names"),
     ("Sở Xây dựng; UBND các xã, phường", "Sở Xây dựng | UBND các xã, phường", "a semicolon"),
     (
-        "Đề nghị Ủy ban MTTQ Việt Nam tỉnh và các tổ chức chính trị - xã hội",
-        "Ủy ban MTTQ Việt Nam tỉnh | các tổ chức chính trị - xã hội",
+        "Đề nghị Ủy ban MTTQ Việt Nam tỉnh và các hội quần chúng",
+        "Ủy ban MTTQ Việt Nam tỉnh | các hội quần chúng",
         "a request to two",
     ),
     ("Các sở, ban, ngành, đoàn thể", "Các sở, ban, ngành, đoàn thể", "one collective"),
     (
-        "Các sở, ban, ngành; UBND các xã, phường; các doanh nghiệp",
-        "Các sở, ban, ngành | UBND các xã, phường | các doanh nghiệp",
+        "Các sở, ngành; UBND các xã, phường; các doanh nghiệp",
+        "Các sở, ngành | UBND các xã, phường | các doanh nghiệp",
         "three collectives",
     ),
     ("Bộ phận Văn phòng, Kế toán", "Bộ phận Văn phòng, Kế toán", "what a section deals with is its name"),

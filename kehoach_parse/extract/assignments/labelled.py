@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from kehoach_parse.extract.assignments.drafts import Drafts
@@ -11,6 +12,10 @@ from kehoach_parse.extract.assignments.words import Words
 from kehoach_parse.models.base import Span
 from kehoach_parse.models.document import Unit
 from kehoach_parse.models.facts import Role
+
+_CARRIED_OUT = re.compile(r"(?:thực hiện|phụ trách|tham mưu)\s*\Z")
+"""Of verbs alone after a name only these say whose task it is: not ``(UBND tỉnh phê duyệt)``."""
+_ROLES: tuple[Role, ...] = ("lead", "coordinate")
 
 
 @dataclass(slots=True)
@@ -30,7 +35,8 @@ class LabelReader:
 
     def __init__(self, words: Words, drafts: Drafts) -> None:
         self.words, self.drafts = words, drafts
-        self._rule = rules_by_name(words.rules)["label"]
+        rules = rules_by_name(words.rules)
+        self._rule, self._bracket = rules["label"], rules["bracket"]
         self._groups: dict[str | None, _Group] = {}
         self._units: dict[str, tuple[Unit, int]] = {}
 
@@ -71,3 +77,17 @@ class LabelReader:
                 draft.deadlines += [name for name in self.drafts.due(start, end) if name not in draft.deadlines]
             elif label == "product":
                 draft.product = self.words.strip(start, end)
+
+    def bracket(self, unit: Unit, start: int, end: int) -> None:
+        """Who a bracket at a task's end says is to do it: ``Tổ chức hội nghị (Sở Y tế chủ trì)``."""
+        reduced = self.words.reduced(start, end)
+        match = self._bracket.pattern.match(reduced.symbols) if reduced.bodies else None
+        task = self.words.strip(unit.body, start - 1)
+        verb_alone = reduced.symbols[-1:] in ("v", "m") and not _CARRIED_OUT.search(self.words.folded, start, end)
+        if not match or not task or verb_alone:
+            return
+        for role in _ROLES:
+            if match[role]:
+                bodies = self.words.bodies(reduced, match.start(role))
+                statement = Statement(self._bracket.id, role, self._bracket.confidence, bodies, task)
+                self.drafts.add(unit, statement, (unit.start, unit.end))

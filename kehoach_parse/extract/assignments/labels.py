@@ -13,6 +13,7 @@ Label = Literal["lead", "coordinate", "time", "product", "task", "body"]
 FAMILY = "task_labels"
 _OF_COLUMNS = ("task", "body")
 _LONGEST = 80  # characters of a label: `Cơ quan, đơn vị chủ trì tham mưu (trình cấp có thẩm quyền)`
+_AFTER = " .;/\n"  # what may end a paragraph after its brackets
 _BEFORE = ".;(\t+"  # what may stand before a label inside a paragraph; a comma or dash may also belong to it
 
 
@@ -73,3 +74,14 @@ def inner_labels(text: str, start: int, end: int, rules: Rulebook) -> list[Label
             found.append(Labelled(label, low, colon + 1, end))
         colon = text.find(":", colon + 1, end)
     return found
+
+
+def last_bracket(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """What stands between the brackets that end ``text[start:end]``, words before them."""
+    last = end
+    while last > start and text[last - 1] in _AFTER:
+        last -= 1
+    if text[last - 1 : last] != ")":
+        return None
+    low = text.rfind("(", start, last)
+    return (low + 1, last - 1) if low > start else None

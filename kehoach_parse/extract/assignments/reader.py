@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kehoach_parse.extract.assignments.context import Context, kind_of
 from kehoach_parse.extract.assignments.drafts import Drafts
 from kehoach_parse.extract.assignments.labelled import LabelReader
-from kehoach_parse.extract.assignments.labels import inner_labels
+from kehoach_parse.extract.assignments.labels import inner_labels, last_bracket
 from kehoach_parse.extract.assignments.statements import Statement, StatementReader
 from kehoach_parse.extract.assignments.tables import TableReader
 from kehoach_parse.extract.assignments.words import Words
@@ -95,6 +95,9 @@ class Reader:
         for found in labels:
             if found.start >= end:
                 self.labels.say([(unit, (unit.body, end))], found, since)
+        bracket = None if own or labels or context.kind in _NOBODY else last_bracket(self.words.text, unit.body, end)
+        if bracket:
+            self.labels.bracket(unit, *bracket)
 
     def _heading(self, unit: Unit, reduced: Reduced, context: Context) -> bool:
         """Whether a unit with others below it is only their heading; what it says then holds for them."""
