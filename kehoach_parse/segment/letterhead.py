@@ -17,6 +17,8 @@ from kehoach_parse.text.fold import fold
 
 FAMILY = "letterhead"
 _LIMIT = 4000  # characters; a letterhead has a tenth of it, and a document without a type line must not be read whole
+# What no rule could read as a number (`Số: 2ƒ /CT` of a scan) is still no part of a body's name.
+_UNREAD_NUMBER = re.compile(r"(?i)(?<!\w)số\s*[:.…].*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def _bodies(text: str, rules: Rulebook) -> tuple[str, ...]:
         left.append(first)
         right.extend(others)
     named, small = [], False
-    for piece in filter(None, left + right):
+    for piece in filter(None, (_UNREAD_NUMBER.sub("", piece).strip() for piece in left + right)):
         # In capitals, or opening a body, or the rest of a body in small letters (tỉnh Sơn La).
         if in_capitals(piece) or begins_body(piece, rules) or (small and piece[0].islower()):
             small = not in_capitals(piece)

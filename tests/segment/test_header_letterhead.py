@@ -27,6 +27,11 @@ LETTERHEADS: list[tuple[str, dict[str, str | None], str]] = [
         "a body broken over lines is one body",
     ),
     (
+        "ỦY BAN NHÂN DÂN\nTỈNH SƠN LA\nsố: 2ƒ /KH-UBND\n" + NATION,
+        {"issuer": "Ủy ban nhân dân tỉnh Sơn La", "number": None},
+        "a number the scan left unreadable is no part of the body's name",
+    ),
+    (
         "HỘI ĐỒNG NHÂN DÂN\nTỈNH NÚI XANH\nTHƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN\n" + NATION + "Số: 6/KH-HĐND",
         {"issuer": "Thường trực Hội đồng nhân dân", "parent_issuer": "Hội đồng nhân dân tỉnh Núi Xanh"},
         "the standing body of a council under the council",
