@@ -20,7 +20,7 @@ from kehoach_parse.batch.cluster import ClusterExecutor
 from kehoach_parse.settings import Settings
 
 OPTIONS = BatchOptions(Settings(nlp="off"), shard_size=8)
-POOL = PoolOptions(1, timeout=3, memory=500_000_000)
+POOL = PoolOptions(1, timeout=2, memory=500_000_000)
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def cluster(tmp_path: Path) -> Iterator[LocalCluster]:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "in"
-    documents.write_plans(folder, 120)
+    documents.write_plans(folder, 60)
     (folder / "2 abort.pdf").write_text("!abort\n")
     (folder / "3 hang.pdf").write_text("!hang\n")
     (folder / "4 eat.pdf").write_text("!eat\n")
@@ -61,7 +61,7 @@ def test_a_worker_killed_a_crash_and_a_hang_lose_nothing(cluster: LocalCluster, 
     assert {Path(row.uri).name: row.code for row in report.failures} == {
         "2 abort.pdf": "crash", "3 hang.pdf": "timeout", "4 eat.pdf": "memory",
     }  # fmt: skip
-    assert report.counts == {"ok": 120, "failed": 3}
+    assert report.counts == {"ok": 60, "failed": 3}
     assert sorted(told) == [item.uri for item in inputs]
     run_batch(inputs, str(tmp_path / "local"), OPTIONS, executor=LocalExecutor(POOL, misbehaving.parse))
     for name in ("inputs.jsonl", "plans.jsonl", "failures.jsonl"):

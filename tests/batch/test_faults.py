@@ -18,16 +18,16 @@ from documents import plan, write_plans
 
 HERE = Path(__file__).resolve().parent
 MEMORY_MB = 300
-TIMEOUT = 3
+TIMEOUT = 2
 
 # Content, how many files of it, status and code of each, why.
 BAD: dict[str, tuple[bytes, int, str, str]] = {
-    "abort.pdf": (b"!abort\n%d", 2, "crash", "SIGABRT: a library gives up"),
-    "segfault.pdf": (b"!segfault\n%d", 2, "crash", "SIGSEGV: a library is broken"),
+    "abort.pdf": (b"!abort\n%d", 1, "crash", "SIGABRT: a library gives up"),
+    "segfault.pdf": (b"!segfault\n%d", 1, "crash", "SIGSEGV: a library is broken"),
     "exit.pdf": (b"!exit\n%d", 1, "crash", "exit code 3: a library ends the process"),
-    "hang.pdf": (b"!hang\n%d", 1, "timeout", "longer than 3 s: it would never end"),
-    "library.pdf": (b"!hang in a library\n%d", 1, "timeout", "longer than 3 s: not even Python's handlers run"),
-    "program.doc": (b"!hang with a program\n%d", 1, "timeout", "longer than 3 s: and its program must end too"),
+    "hang.pdf": (b"!hang\n%d", 1, "timeout", "longer than 2 s: it would never end"),
+    "library.pdf": (b"!hang in a library\n%d", 1, "timeout", "longer than 2 s: not even Python's handlers run"),
+    "program.doc": (b"!hang with a program\n%d", 1, "timeout", "longer than 2 s: and its program must end too"),
     "eat.pdf": (b"!eat\n%d", 1, "memory", "--memory: the system refuses more"),
     "hoard.pdf": (b"!hoard\n%d", 1, "memory", "--memory: the system would allow it, the watch does not"),
     "raise.txt": (b"!raise\n%d", 2, "internal", "ValueError: a fault of ours"),
