@@ -71,7 +71,7 @@ POINTS: list[tuple[str, list[tuple[Value, str]], str]] = [
     ("Khai mạc lúc 8h00 ngày 20/10/2026 tại Nhà văn hóa.", [(on("2026-10-20"), "8h00 ngày 20/10/2026")], "clock time"),
     ("Mời báo cáo viên cho ngày 26/8.", [(on("2026-08-26"), "ngày 26/8")], "a day for which something is arranged"),
     ("Hội nghị diễn ra trong 2 ngày 26 và 27/12/2026.", [(window("2026-12-26", "2026-12-27"), "trong 2 ngày 26 và 27/12/2026")], "length before a list of days"),
-    ("Tổ chức tập huấn các ngày 24, 25 và 26 tháng 8 năm 2026.", [(window("2026-08-24", "2026-08-26"), "ngày 24, 25 và 26 tháng 8 năm 2026")], "days in a row join"),
+    ("Tổ chức hội trại các ngày 14, 15 và 16 tháng 5 năm 2026.", [(window("2026-05-14", "2026-05-16"), "ngày 14, 15 và 16 tháng 5 năm 2026")], "days in a row join"),
     ("Tổ chức hội nghị vào tháng 9/2026.", [(window("2026-09-01", "2026-09-30"), "vào tháng 9/2026")], "a month"),
     ("Tổ chức hội nghị vào đầu tháng 9/2026.", [(on("2026-09-01"), "vào đầu tháng 9/2026")], "đầu tháng is day 1 (Civil Code art. 146)"),
     ("Tổ chức hội nghị vào giữa tháng 9/2026.", [(on("2026-09-15"), "vào giữa tháng 9/2026")], "giữa tháng is day 15"),
@@ -94,7 +94,7 @@ POINTS: list[tuple[str, list[tuple[Value, str]], str]] = [
 YEARS: list[tuple[str, str | None, str | None, list[tuple[Value, str]], str]] = [
     ("Hoàn thành trước ngày 30/6.", "2024-03-01", None, [(before("2024-06-30"), "trước ngày 30/6")], "year of the date line"),
     ("Hoàn thành trước ngày 30/6.", "2024-12-20", "Kế hoạch công tác năm 2025", [(before("2025-06-30"), "trước ngày 30/6")], "year of the title goes first"),
-    ("Hoàn thành trước ngày 30/6.", "2025-01-20", "Triển khai Chỉ thị số 27/CT-TTg ngày 15 tháng 8 năm 2024", [(before("2025-06-30"), "trước ngày 30/6")], "the date of a cited document in the title is not the plan's year"),
+    ("Hoàn thành trước ngày 30/6.", "2025-01-20", "Triển khai Chỉ thị số 9/CT-BYT ngày 18 tháng 3 năm 2024", [(before("2025-06-30"), "trước ngày 30/6")], "the date of a cited document in the title is not the plan's year"),
     ("Hoàn thành trước ngày 30/6.", "2025-01-20", "Phát triển kinh tế số đến năm 2030", [(before("2025-06-30"), "trước ngày 30/6")], "a horizon in the title is not the plan's year"),
     ("Hoàn thành trước ngày 30/6.", None, None, [(by(""), "trước ngày 30/6")], "no year known: the bound stays open, the words stay"),
     ("Hoàn thành trước ngày 15/01.", "2025-11-03", None, [(before("2025-01-15"), "trước ngày 15/01")], "the plan's year, never rolled over"),

@@ -18,7 +18,7 @@ SPANS: list[tuple[str, list[tuple[Value, str]], str]] = [
     ("Thời gian: Tháng 12 năm 2026 - tháng 01 năm 2027.", [(window("2026-12-01", "2027-01-31"), "Tháng 12 năm 2026 - tháng 01 năm 2027")], "dash between months over a new year"),
     ("Thời gian thực hiện: Tháng 11 - 12/2026.", [(window("2026-11-01", "2026-12-31"), "Tháng 11 - 12/2026")], "month and year shared"),
     ("Thời gian thực hiện: Quý IV/2025- Quý II/2026.", [(window("2025-10-01", "2026-06-30"), "Quý IV/2025- Quý II/2026")], "dash glued to the year"),
-    ("- Phát động và đăng ký thi đua: Tháng 02, 3 năm 2026.", [(window("2026-02-01", "2026-03-31"), "Tháng 02, 3 năm 2026")], "a list of months, not 2 March"),
+    ("- Gieo mạ và làm đất: Tháng 04, 5 năm 2026.", [(window("2026-04-01", "2026-05-31"), "Tháng 04, 5 năm 2026")], "a list of months, not 4 May"),
     ("Phong trào được triển khai từ năm 2026 đến năm 2030.", [(window("2026-01-01", "2030-12-31"), "từ năm 2026 đến năm 2030")], "years"),
     ("Trình diễn từ 8h00 ngày 01/9 đến 22h00 ngày 02/9/2026.", [(window("2026-09-01", "2026-09-02"), "từ 8h00 ngày 01/9 đến 22h00 ngày 02/9/2026")], "clock times at both ends"),
     ("Tổ chức đợt thi đua từ 01/5/2026 – 19/8/2026.", [(window("2026-05-01", "2026-08-19"), "từ 01/5/2026 – 19/8/2026")], "en dash"),
@@ -28,7 +28,7 @@ SPANS: list[tuple[str, list[tuple[Value, str]], str]] = [
     ("- Từ năm 2027: nhân rộng mô hình ra toàn tỉnh.", [(window("2027-01-01", None), "Từ năm 2027")], "a bullet that opens with its start"),
     ("Giai đoạn 2026 - 2030:", [(window("2026-01-01", "2030-12-31"), "Giai đoạn 2026 - 2030")], "a period as a heading"),
     ("triển khai đồng bộ ngay từ những tháng đầu năm 2026.", [(window("2026-01-01", None), "ngay từ những tháng đầu năm 2026")], "the first months"),
-    ("triển khai quyết liệt ngay từ tháng đầu, quý đầu và cả năm 2026.", [(window("2026-01-01", "2026-12-31"), "ngay từ tháng đầu, quý đầu và cả năm 2026")], "the whole year"),
+    ("giải ngân ngay từ tháng đầu, quý đầu và cả năm 2026.", [(window("2026-01-01", "2026-12-31"), "ngay từ tháng đầu, quý đầu và cả năm 2026")], "the whole year"),
     ("Thời gian thực hiện: Từ ngày phát động đến hết ngày 31/12/2026.", [(since_event("ngày phát động", "2026-12-31"), "Từ ngày phát động đến hết ngày 31/12/2026")], "start is an event"),
     ("Từ nay đến hết năm 2026, tập trung xử lý dứt điểm các tồn tại.", [(since_event("nay", "2026-12-31"), "Từ nay đến hết năm 2026")], "from now"),
     ("Thực hiện kể từ ngày ký ban hành đến hết ngày 30/6/2026.", [(since_event("ngày ký ban hành", "2026-06-30"), "kể từ ngày ký ban hành đến hết ngày 30/6/2026")], "from signing"),
@@ -47,7 +47,7 @@ EVENTS: list[tuple[str, list[tuple[Value, str]], str]] = [
     ("Đợt thi đua được triển khai từ tháng 10 năm 2026 đến khi tổ chức thành công Đại hội.", [(until("tổ chức thành công Đại hội", "2026-10-01"), "từ tháng 10 năm 2026 đến khi tổ chức thành công Đại hội")], "the event stays the bound"),
     ("Thời gian: từ ngày ban hành Kế hoạch đến khi kết thúc đợt kiểm kê.", [(until("kết thúc đợt kiểm kê"), "từ ngày ban hành Kế hoạch đến khi kết thúc đợt kiểm kê")], "both ends are events"),
     ("Duy trì trực ban cho đến khi hoàn thành việc khắc phục.", [(until("hoàn thành việc khắc phục"), "cho đến khi hoàn thành việc khắc phục")], "no start"),
-    ("Gửi hồ sơ về Sở Nội vụ trước 15 ngày tổ chức hội nghị.", [(relative("tổ chức hội nghị", "-P15D"), "trước 15 ngày tổ chức hội nghị")], "days before an event"),
+    ("Gửi hồ sơ về Sở Y tế trước 20 ngày tổ chức hội thi.", [(relative("tổ chức hội thi", "-P20D"), "trước 20 ngày tổ chức hội thi")], "days before an event"),
     ("Hồ sơ gửi trước ngày khai mạc ít nhất 07 ngày.", [(relative("ngày khai mạc", "-P7D"), "trước ngày khai mạc ít nhất 07 ngày")], "offset after the event"),
     ("Gửi tài liệu chậm nhất 03 ngày trước khi tổ chức họp.", [(relative("tổ chức họp", "-P3D"), "chậm nhất 03 ngày trước khi tổ chức họp")], "offset before trước khi"),
     ("Thẩm định trong thời hạn 05 ngày làm việc kể từ ngày nhận được hồ sơ.", [(relative("ngày nhận được hồ sơ", "P5D"), "trong thời hạn 05 ngày làm việc kể từ ngày nhận được hồ sơ")], "working days stay symbolic"),
@@ -55,14 +55,14 @@ EVENTS: list[tuple[str, list[tuple[Value, str]], str]] = [
     ("Báo cáo gửi không quá 45 ngày kể từ ngày kết thúc đợt thi đua.", [(relative("ngày kết thúc đợt thi đua", "P45D"), "không quá 45 ngày kể từ ngày kết thúc đợt thi đua")], "45 days, not the year 2045"),
     ("Gửi báo cáo chậm nhất sau 07 ngày kể từ ngày kết thúc hội nghị.", [(relative("ngày kết thúc hội nghị", "P7D"), "chậm nhất sau 07 ngày kể từ ngày kết thúc hội nghị")], "chậm nhất sau"),
     ("Khắc phục trong 24-48 giờ sau khi nước rút.", [(relative("nước rút", "PT48H"), "trong 24-48 giờ sau khi nước rút")], "the longer of two"),
-    ("Thời hạn nộp hồ sơ tối đa là 1 năm, tính từ năm kết thúc công việc.", [(relative("năm kết thúc công việc", "P1Y"), "tối đa là 1 năm, tính từ năm kết thúc công việc")], "a year after"),
+    ("Thời hạn bảo hành tối đa là 2 năm, tính từ năm bàn giao nhà.", [(relative("năm bàn giao nhà", "P2Y"), "tối đa là 2 năm, tính từ năm bàn giao nhà")], "a year after"),
     ("Hoàn thành trong vòng 02 tuần kể từ ngày ban hành Kế hoạch.", [(relative("ngày ban hành Kế hoạch", "P2W"), "trong vòng 02 tuần kể từ ngày ban hành Kế hoạch")], "weeks"),
     ("Sau khi kết thúc đợt thi đua, các đơn vị gửi báo cáo tổng kết.", [(relative("kết thúc đợt thi đua", None), "Sau khi kết thúc đợt thi đua")], "no offset"),
     ("Gửi báo cáo tổng kết sau khi kết thúc đợt thi đua.", [(relative("kết thúc đợt thi đua", None), "sau khi kết thúc đợt thi đua")], "at the end of the clause"),
     ("Các phòng triển khai ngay sau khi Kế hoạch được ban hành.", [(relative("Kế hoạch được ban hành", None), "ngay sau khi Kế hoạch được ban hành")], "right after"),
     ("Sau khi cán bộ, công chức nghỉ hưu thì bàn giao hồ sơ.", [(relative("cán bộ, công chức nghỉ hưu", None), "Sau khi cán bộ, công chức nghỉ hưu")], "a comma inside the event"),
-    ("Báo cáo kết quả (qua Sở Nội vụ) khi tổng kết Đợt thi đua.", [(relative("tổng kết Đợt thi đua", None), "khi tổng kết Đợt thi đua")], "khi after a verb of sending"),
-    ("Quyết định này có hiệu lực kể từ ngày ký.", [(relative("ngày ký", None), "kể từ ngày ký")], "the guidelines count when a plan is in force"),
+    ("Báo cáo kết quả (qua Sở Y tế) khi tổng kết Chiến dịch.", [(relative("tổng kết Chiến dịch", None), "khi tổng kết Chiến dịch")], "khi after a verb of sending"),
+    ("Quy chế này có hiệu lực kể từ ngày ký.", [(relative("ngày ký", None), "kể từ ngày ký")], "the guidelines count when a plan is in force"),
     ("Trong thời hạn 10 ngày, các đơn vị gửi danh sách về Sở.", [(relative(None, "P10D"), "Trong thời hạn 10 ngày")], "the event stands elsewhere"),
     ("Báo cáo Ủy ban nhân dân tỉnh trước ngày họp 03 ngày.", [(relative("ngày họp", "-P3D"), "trước ngày họp 03 ngày")], "no ít nhất before the number"),
     ("Chậm nhất sau 15 ngày kể từ ngày ban hành Kế hoạch này, các đơn vị xây dựng kế hoạch.", [(relative("ngày ban hành Kế hoạch này", "P15D"), "Chậm nhất sau 15 ngày kể từ ngày ban hành Kế hoạch này")], "leading its sentence"),
@@ -89,7 +89,7 @@ RECURRING: list[tuple[str, list[tuple[Value, str]], str]] = [
     ("Báo cáo trước ngày 15 tháng 3 hàng năm.", [(every("FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=15"), "trước ngày 15 tháng 3 hàng năm")], "month in words"),
     ("Báo cáo trước ngày 01/6 và 15/11 hằng năm.", [(every("FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=1"), "trước ngày 01/6 và 15/11 hằng năm"), (every("FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=15"), "trước ngày 01/6 và 15/11 hằng năm")], "two entries, same quote"),
     ("định kỳ hàng năm (trước ngày 10/12) báo cáo Ủy ban nhân dân tỉnh.", [(every("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=10"), "hàng năm (trước ngày 10/12)")], "the bound in brackets"),
-    ("Định kỳ báo cáo kết quả thực hiện trước ngày 20/11 về Sở.", [(every("FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=20"), "trước ngày 20/11")], "định kỳ and a day without a year come back"),
+    ("Định kỳ báo cáo số liệu trước ngày 15/10 về Sở.", [(every("FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=15"), "trước ngày 15/10")], "định kỳ and a day without a year come back"),
     ("Tổng kết vào tháng 12 hằng năm.", [(every("FREQ=YEARLY;BYMONTH=12"), "vào tháng 12 hằng năm")], "a month of the year"),
     ("Hoàn thành trong quý I hằng năm.", [(every("FREQ=YEARLY;BYMONTH=1,2,3"), "trong quý I hằng năm")], "a quarter of the year"),
     ("Nộp chậm nhất là ngày cuối cùng của quý.", [(every("FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1"), "chậm nhất là ngày cuối cùng của quý")], "last day of the quarter"),
@@ -118,7 +118,7 @@ RECURRING: list[tuple[str, list[tuple[Value, str]], str]] = [
     ("Ban Chỉ đạo họp định kỳ 03 tháng/lần.", [(every("FREQ=MONTHLY;INTERVAL=3"), "03 tháng/lần")], "a slash before lần"),
     ("bố trí trong dự toán kinh phí hằng năm của đơn vị.", [], "qualifies a noun"),
     ("gắn với phong trào thi đua hằng năm của ngành.", [], "qualifies a noun"),
-    ("là tiêu chí đánh giá thi đua hằng năm đối với tập thể.", [], "qualifies a noun"),
+    ("là tiêu chí xếp loại hằng năm đối với tập thể.", [], "qualifies a noun"),
     ("lập kế hoạch sử dụng năng lượng hằng năm và 05 năm.", [], "a kind of plan"),
     ("so với kế hoạch hàng năm được giao.", [], "qualifies a noun"),
     ("kết quả kiểm kê tài sản hàng năm của đơn vị.", [], "qualifies a noun"),
@@ -137,6 +137,6 @@ def test_value_and_quote(sentence: str, expected: list[tuple[Value, str]], reaso
 
 def test_term_takes_its_event_from_the_heading() -> None:
     found = read(
-        "Trong thời hạn 5 năm, các đơn vị hoàn thành việc chỉnh lý.", heading="1. Kể từ ngày Quy định này có hiệu lực:"
+        "Trong thời hạn 5 năm, các đơn vị hoàn thành việc chỉnh lý.", heading="1. Kể từ ngày Quy chế này có hiệu lực:"
     )
-    assert found == [(*relative("ngày Quy định này có hiệu lực", "P5Y"), "Trong thời hạn 5 năm")]
+    assert found == [(*relative("ngày Quy chế này có hiệu lực", "P5Y"), "Trong thời hạn 5 năm")]
