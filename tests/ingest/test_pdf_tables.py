@@ -176,6 +176,14 @@ def test_lattices(
     assert [(len(lattice.ys), len(lattice.xs)) for lattice in found] == expected, reason
 
 
+def test_lines_that_disagree_leave_rows_apart() -> None:
+    """A border is missing between two cells of one row, and between two of one column: no rectangle."""
+    across = [Ruling(0, 0, 90), Ruling(30, 45, 90), Ruling(60, 0, 90)]
+    down = [Ruling(0, 0, 60), Ruling(45, 30, 60), Ruling(90, 0, 60)]
+    (lattice,) = find_lattices(across, down)
+    assert lattice.owner == (((0, 0), (0, 0)), ((1, 0), (1, 1)))
+
+
 def test_a_drawing_of_many_lines_costs_little() -> None:
     down = [Ruling(at * 5.0, 0, 900) for at in range(1500)]
     across = [Ruling(at * 5.0, 0, 9000) for at in range(1500)]

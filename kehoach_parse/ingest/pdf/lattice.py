@@ -46,13 +46,11 @@ class Lattice:
     Attributes:
         xs, ys: positions of the lines, at least two of each.
         owner: for each elementary cell, row by row, the row and column of the cell it is part of.
-        regular: every merged cell is a rectangle; where not, the lines disagree with each other.
     """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     owner: tuple[tuple[tuple[int, int], ...], ...]
-    regular: bool = True
 
     def cell_at(self, x: float, y: float) -> tuple[int, int] | None:
         """The cell a point lies in, None outside."""
@@ -127,8 +125,7 @@ def _lattice(across: list[Ruling], down: list[Ruling], tolerances: Tolerances) -
     xs = [fmean(line.at for line in group) for group in _clusters(sorted(down), tolerances.snap)]
     if len(ys) < tolerances.rows or len(xs) < tolerances.columns:
         return None
-    owner, regular = _owners(xs, ys, across, down, tolerances)
-    return Lattice(tuple(xs), tuple(ys), owner, regular)
+    return Lattice(tuple(xs), tuple(ys), _owners(xs, ys, across, down, tolerances))
 
 
 def _closed(lines: list[Ruling], crossing: list[Ruling], tolerances: Tolerances) -> list[Ruling]:
@@ -146,7 +143,8 @@ def _closed(lines: list[Ruling], crossing: list[Ruling], tolerances: Tolerances)
 
 def _owners(
     xs: Sequence[float], ys: Sequence[float], across: list[Ruling], down: list[Ruling], tolerances: Tolerances
-) -> tuple[tuple[tuple[tuple[int, int], ...], ...], bool]:
+) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """The cell each elementary cell is part of; the rows of one that would be no rectangle stay apart."""
     wide, high = len(xs) - 1, len(ys) - 1
     parent = list(range(wide * high))
     covers_x = partial(_covered, _by_position(across, ys, tolerances))
@@ -162,10 +160,12 @@ def _owners(
     for row in range(high):
         for column in range(wide):
             members[_root(parent, row * wide + column)].append((row, column))
-    regular = all(_is_rectangle(cells) for cells in members.values())
-    first = {root: min(cells) for root, cells in members.items()}
-    owner = tuple(tuple(first[_root(parent, row * wide + column)] for column in range(wide)) for row in range(high))
-    return owner, regular
+    owner = [[(row, column) for column in range(wide)] for row in range(high)]
+    for cells in members.values():
+        whole = _is_rectangle(cells)
+        for row, column in cells:
+            owner[row][column] = cells[0] if whole else min(cell for cell in cells if cell[0] == row)
+    return tuple(map(tuple, owner))
 
 
 def _by_position(lines: list[Ruling], positions: Sequence[float], tolerances: Tolerances) -> list[list[Ruling]]:
