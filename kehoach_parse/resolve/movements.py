@@ -11,7 +11,7 @@ from kehoach_parse.rulebook.movements import Movements
 def resolve_movements(header: Header, movements: tuple[Movement, ...], rules: Rulebook) -> tuple[Movement, ...]:
     """The movements with ``canonical`` filled where the table knows the name: exactly, as a local variant, or nearly.
 
-    ``Lạng Sơn thi đua đổi mới sáng tạo và chuyển đổi số`` is the national ``Cả nước thi đua …``. ``header`` is there
+    ``Kiên Giang thi đua đổi mới sáng tạo và chuyển đổi số`` is the national ``Cả nước thi đua …``. ``header`` is there
     for symmetry with the other resolvers: the name of a movement does not depend on who cites it.
     """
     table = Movements.of(rules)

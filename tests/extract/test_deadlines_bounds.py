@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.deadline_values import Value, before, by, on, read, window
+from tests.extract.deadline_values import Value, before, by, every, on, read, window
 
 # sentence, (value, quote) of each deadline, reason
 BOUNDS: list[tuple[str, list[tuple[Value, str]], str]] = [
@@ -63,6 +63,10 @@ BOUNDS: list[tuple[str, list[tuple[Value, str]], str]] = [
     ("Hoàn thành trước ngày 31/4/2026.", [], "no such day: nothing is guessed"),
     ("Hoàn thành trước tháng 13/2026.", [], "no such month"),
     ("Đồng thời gửi báo cáo trước ngày 5/9, họp rút kinh nghiệm ngày 10/9.", [(before("2026-09-05"), "trước ngày 5/9"), (on("2026-09-10"), "ngày 10/9")], "a bound and a day side by side"),
+    ("Hoàn thành trước 31-12-2026.", [(before("2026-12-31"), "trước 31-12-2026")], "hyphens without ngày"),
+    ("Hoàn thành trước 31.12.2026.", [(before("2026-12-31"), "trước 31.12.2026")], "dots without ngày, with a year"),
+    ("Gửi báo cáo trước 10 giờ 00, sáng thứ Sáu, ngày 21/8/2026.", [(before("2026-08-21"), "trước 10 giờ 00, sáng thứ Sáu, ngày 21/8/2026")], "clock, part of the day and weekday"),
+    ("Định kỳ vào ngày 15 tháng 6 (báo cáo 6 tháng) và ngày 15 tháng 12 (báo cáo năm) gửi về Sở.", [(every("FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=15"), "vào ngày 15 tháng 6"), (every("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15"), "ngày 15 tháng 12")], "what each report is about stands in brackets"),
 ]  # fmt: skip
 
 POINTS: list[tuple[str, list[tuple[Value, str]], str]] = [
@@ -89,6 +93,15 @@ POINTS: list[tuple[str, list[tuple[Value, str]], str]] = [
     ("Lễ công bố (ngày 20/11/2026) do Văn phòng chuẩn bị.", [(on("2026-11-20"), "ngày 20/11/2026")], "a day in brackets"),
     ("Hướng dẫn các trường triển khai (tháng 9/2026).", [(window("2026-09-01", "2026-09-30"), "tháng 9/2026")], "a month in brackets"),
     ("Sơ kết 6 tháng đầu năm vào tháng 7/2026.", [(window("2026-07-01", "2026-07-31"), "vào tháng 7/2026")], "half a year names the report, the month its time"),
+    ("Thời gian: 14h00', thứ Năm, ngày 17/9/2026.", [(on("2026-09-17"), "14h00', thứ Năm, ngày 17/9/2026")], "clock before a weekday"),
+    ("Thời gian: Buổi sáng, ngày 19/9/2026 (thứ Bảy).", [(on("2026-09-19"), "Buổi sáng, ngày 19/9/2026")], "part of the day"),
+    ("Thời gian: Từ 7h30 đến 11h00 ngày 19/9/2026.", [(on("2026-09-19"), "Từ 7h30 đến 11h00 ngày 19/9/2026")], "clock times of one day"),
+    ("Thời gian: Từ 07 giờ 30, ngày 19 tháng 9 năm 2026.", [(on("2026-09-19"), "Từ 07 giờ 30, ngày 19 tháng 9 năm 2026")], "an event that begins at an hour"),
+    ("Lễ phát động được tổ chức vào lúc 8 giờ, thứ Hai, ngày 14 tháng 9 năm 2026 tại Hội trường.", [(on("2026-09-14"), "vào lúc 8 giờ, thứ Hai, ngày 14 tháng 9 năm 2026")], "vào lúc"),
+    ("Hội đồng họp xét vào tuần cuối tháng 5 năm 2026.", [(window("2026-05-25", "2026-05-31"), "vào tuần cuối tháng 5 năm 2026")], "the last week of a month"),
+    ("Tổ chức vào tuần đầu tháng 9/2026.", [(window("2026-09-01", "2026-09-07"), "vào tuần đầu tháng 9/2026")], "the first week of a month"),
+    ("Dự kiến tháng 8/2026 tổng kết và trao giải.", [(window("2026-08-01", "2026-08-31"), "tháng 8/2026")], "dự kiến"),
+    ("Thời hạn gửi báo cáo: 6 tháng đầu năm trước ngày 15/6, cả năm trước ngày 15/12.", [(before("2026-06-15"), "trước ngày 15/6"), (before("2026-12-15"), "trước ngày 15/12")], "in a slot half a year may still name the report"),
 ]  # fmt: skip
 
 YEARS: list[tuple[str, str | None, str | None, list[tuple[Value, str]], str]] = [

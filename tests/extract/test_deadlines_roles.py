@@ -79,6 +79,8 @@ MENTIONS: list[tuple[str, str]] = [
     ("100% (12/12) sở, ngành hoàn thành.", "a fraction in brackets"),
     ("Năm học 2026-2027 tiếp tục đổi mới.", "a school year"),
     ("Đợt thi đua (từ năm 1946 đến năm 2026) được ghi nhận.", "history"),
+    ("Thời gian chốt số liệu: tính từ ngày 15/12 năm trước đến ngày 14/12 của năm báo cáo.", "the time figures are of"),
+    ("nhân dịp kỷ niệm 80 năm Quốc khánh (02/9/2026).", "an occasion outside a slot"),
 ]  # fmt: skip
 
 SLOTS: list[tuple[str, Expected, str]] = [
@@ -119,6 +121,8 @@ SLOTS: list[tuple[str, Expected, str]] = [
     ("Thời gian thực hiện: Thường xuyên; sơ kết quý II/2026.", [(always(), "Thường xuyên"), (window("2026-04-01", "2026-06-30"), "quý II/2026")], "more than one time in a slot"),
     ("Thời gian thực hiện: Theo Kế hoạch của Bộ.", [], "deferred"),
     ("Thời gian thực hiện: Khi có chỉ đạo của cấp trên.", [(("relative", "có chỉ đạo của cấp trên", ""), "Khi có chỉ đạo của cấp trên")], "an event as the time of a task"),
+    ("Thời gian tổ chức: Dịp Quốc khánh 02/9/2026.", [(on("2026-09-02"), "Dịp Quốc khánh 02/9/2026")], "an occasion in a slot"),
+    ("Thời gian: Trong dịp kỷ niệm Ngày thành lập Đảng (03/02/2027).", [(on("2027-02-03"), "Trong dịp kỷ niệm Ngày thành lập Đảng (03/02/2027)")], "an occasion in a slot, its day in brackets"),
 ]  # fmt: skip
 
 TARGET_TIMES: list[tuple[str, Expected, str]] = [

@@ -41,6 +41,7 @@ SPANS: list[tuple[str, list[tuple[Value, str]], str]] = [
     ("Năm 2026, triển khai thí điểm; năm 2027 nhân rộng toàn tỉnh.", [(window("2026-01-01", "2026-12-31"), "Năm 2026"), (window("2027-01-01", "2027-12-31"), "năm 2027")], "years that lead their clauses"),
     ("Vận hành chính thức từ ngày 01/7/2026.", [(window("2026-07-01", None), "từ ngày 01/7/2026")], "a start after a verb"),
     ("Tổ chức vận động từ ngày 01/10/2026 đến trước ngày 01/12/2026.", [(window("2026-10-01", "2026-12-01"), "từ ngày 01/10/2026 đến trước ngày 01/12/2026")], "excluded end"),
+    ("Trong tuần lễ từ ngày 01 đến ngày 07/10/2026 tổ chức các hoạt động.", [(window("2026-10-01", "2026-10-07"), "từ ngày 01 đến ngày 07/10/2026")], "a span before its verb"),
 ]  # fmt: skip
 
 EVENTS: list[tuple[str, list[tuple[Value, str]], str]] = [
@@ -78,6 +79,8 @@ EVENTS: list[tuple[str, list[tuple[Value, str]], str]] = [
     ("Tổ chức thi tìm hiểu sau khi học xong chuyên đề.", [(relative("học xong chuyên đề", None), "sau khi học xong chuyên đề")], "an event that is finished"),
     ("Ổn định hoạt động sau khi sắp xếp tổ chức bộ máy.", [], "a change that has been"),
     ("Báo cáo đột xuất khi có yêu cầu.", [], "ad hoc"),
+    ("Kế hoạch này có hiệu lực từ ngày ký đến hết năm 2026.", [(since_event("ngày ký", "2026-12-31"), "từ ngày ký đến hết năm 2026")], "from signing to a day"),
+    ("Thời gian: Trước Tết Nguyên đán Bính Ngọ.", [(relative("Tết Nguyên đán Bính Ngọ", None), "Trước Tết Nguyên đán Bính Ngọ")], "before a holiday, in a slot"),
 ]  # fmt: skip
 
 RECURRING: list[tuple[str, list[tuple[Value, str]], str]] = [
@@ -127,6 +130,12 @@ RECURRING: list[tuple[str, list[tuple[Value, str]], str]] = [
     ("xây dựng các mô hình mới trong từng năm.", [], "trong từng năm only qualifies"),
     ("Báo cáo định kỳ 6 tháng, năm.", [], "a kind of report"),
     ("thực hiện tốt chế độ báo cáo hàng quý.", [], "a kind of report"),
+    ("Tổ chức Ngày hội Đại đoàn kết từ ngày 16/11 đến ngày 18/11 hằng năm.", [(every("FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=16,17,18"), "từ ngày 16/11 đến ngày 18/11 hằng năm")], "days that come back"),
+    ("Hằng năm, từ ngày 16/11 đến ngày 18/11, tổ chức ngày hội.", [(every("FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=16,17,18"), "Hằng năm, từ ngày 16/11 đến ngày 18/11")], "the frequency first"),
+    ("Ra quân từ tháng 3 đến tháng 5 hằng năm.", [(every("FREQ=YEARLY;BYMONTH=3,4,5"), "từ tháng 3 đến tháng 5 hằng năm")], "months that come back"),
+    ("Thu phí từ ngày 01 đến ngày 03 hàng tháng.", [(every("FREQ=MONTHLY;BYMONTHDAY=1,2,3"), "từ ngày 01 đến ngày 03 hàng tháng")], "days of each month"),
+    ("Tổ chức Tuần lễ từ ngày 25/10 đến ngày 05/11 hằng năm.", [(every("FREQ=YEARLY"), "từ ngày 25/10 đến ngày 05/11 hằng năm")], "days of two months: no rule names them"),
+    ("Báo cáo định kỳ hằng quý (trước ngày 25 tháng cuối quý), 6 tháng (trước ngày 20/6), năm (trước ngày 05/12).", [(every("FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=25"), "hằng quý (trước ngày 25 tháng cuối quý)"), (every("FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=20"), "trước ngày 20/6"), (every("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=5"), "trước ngày 05/12")], "định kỳ governs the brackets after it"),
 ]  # fmt: skip
 
 

@@ -84,6 +84,10 @@ TARGETS: list[tuple[str, str, list[Short], str]] = [
     (AIMS, "Nâng tỷ lệ lao động qua đào tạo lên 75%.", [(75, "=", "%", "75%")], "lên"),
     (AIMS, "Tỷ lệ thất nghiệp < 3%.", [(3, "<", "%", "< 3%")], "a sign with spaces"),
     (AIMS, "Mỗi xã có ít nhất 01 sản phẩm OCOP đạt 3 sao trở lên.", [(1, ">=", "sản phẩm", "ít nhất 01 sản phẩm OCOP đạt 3 sao trở lên")], "stars are a rank"),
+    (AIMS, "Có ít nhất 02 tập thể được tặng Cờ thi đua và 05 cá nhân đạt danh hiệu Chiến sĩ thi đua.", [(2, ">=", "tập thể", "ít nhất 02 tập thể được tặng Cờ thi đua"), (5, "=", "cá nhân", "05 cá nhân đạt danh hiệu Chiến sĩ thi đua")], "và leads to the next count"),
+    (TASKS, "Tổ chức ít nhất 01 hội nghị chuyên đề và không dưới 4 buổi tuyên truyền.", [(1, ">=", "hội nghị chuyên đề", "ít nhất 01 hội nghị chuyên đề"), (4, ">=", "buổi tuyên truyền", "không dưới 4 buổi tuyên truyền")], "each count with its own word"),
+    (AIMS, "Mỗi giáo viên dự giờ từ 18 tiết/năm học trở lên.", [(18, ">=", "tiết/năm học", "từ 18 tiết/năm học trở lên")], "từ … trở lên around a ratio"),
+    (AIMS, "Xây dựng 20km đường giao thông nông thôn.", [(20, "=", "km", "20km đường giao thông nông thôn")], "a measure glued to its number"),
 ]  # fmt: skip
 
 NONE: list[tuple[str, str, str]] = [

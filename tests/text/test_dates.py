@@ -73,6 +73,12 @@ PERIODS: list[tuple[str, list[str], str]] = [
     ("ngày 25", [], "no month: not a date"),
     ("thời gian tới", [], "no time words that name a date"),
     ("", [], "nothing"),
+    ("31.12.2025", ["2025-12-31"], "dots without ngày"),
+    ("8 giờ, thứ hai, ngày 15 tháng 9 năm 2025", ["2025-09-15"], "clock before a weekday"),
+    ("từ 7h30 đến 11h00 ngày 20/9/2025", ["2025-09-20"], "two clock times of a day"),
+    ("sáng thứ Bảy, ngày 20/9/2025", ["2025-09-20"], "part of the day"),
+    ("tuần đầu tháng 9/2025", ["2025-09-01..2025-09-07"], "the first week"),
+    ("tuần cuối của tháng 2/2028", ["2028-02-23..2028-02-29"], "the last week"),
 ]  # fmt: skip
 
 

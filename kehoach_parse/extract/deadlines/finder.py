@@ -9,10 +9,11 @@ from typing import Any
 
 from kehoach_parse.extract.anchors import stretches
 from kehoach_parse.extract.bare import bare_document
+from kehoach_parse.extract.deadlines.evidence import gather
 from kehoach_parse.extract.deadlines.forms import Candidate, candidates, filling
 from kehoach_parse.extract.deadlines.places import Headings, Lexicon, Slot, slots
 from kehoach_parse.extract.deadlines.reading import deadline_values
-from kehoach_parse.extract.deadlines.roles import accept, gather
+from kehoach_parse.extract.deadlines.roles import accept
 from kehoach_parse.extract.deadlines.shadow import Shadow, shadow_of
 from kehoach_parse.extract.masks import reference_spans
 from kehoach_parse.models.base import Confidence

@@ -119,7 +119,7 @@ class Headings:
         return self._time[unit.parent]
 
     def origin(self, unit: Unit, text: str) -> str | None:
-        """The event from which a heading above counts time: ``Kể từ ngày Quy định này có hiệu lực:``."""
+        """The event from which a heading above counts time: ``Kể từ ngày Quy chế này có hiệu lực:``."""
         for above in self.above(unit):
             match = _ORIGIN.match(text, above.body, above.end)
             if match:
@@ -162,6 +162,7 @@ _ORIGIN = regex.compile(
     regex.VERSION1 | regex.IGNORECASE | regex.MULTILINE,
 )
 _FINISH = fold("hoàn thành")
+_FIGURES = fold("số liệu")  # the time that figures are of is no time of a task
 _SENTENCE_END = regex.compile(r";|\.\s+(?=[^\W\d_])|\.\Z")
 
 
@@ -172,7 +173,7 @@ def _labels(folded: str, unit: Unit, lexicon: Lexicon) -> Iterator[tuple[str, in
         low = max(unit.body, colon - _LABEL_LENGTH)
         begin = max(low, *(folded.rfind(mark, low, colon) + 1 for mark in _LABEL_STARTS))
         name = folded[begin:colon].strip(" -+*•")
-        if lexicon.label.fullmatch(name):
+        if lexicon.label.fullmatch(name) and _FIGURES not in name:
             blank_after = folded[colon + 1 : colon + 2] == " "
             yield name, colon + 1 + blank_after
         colon = folded.find(":", colon + 1, unit.end)

@@ -7,8 +7,9 @@ from typing import Any
 
 import regex
 
+from kehoach_parse.extract.deadlines.evidence import Evidence
 from kehoach_parse.extract.deadlines.forms import Caught
-from kehoach_parse.extract.deadlines.roles import Evidence, finishes, governs
+from kehoach_parse.extract.deadlines.roles import finishes, governs
 from kehoach_parse.extract.deadlines.values import functions
 from kehoach_parse.rulebook import produce
 
@@ -62,7 +63,8 @@ def _settle(one: dict[str, Any], evidence: Evidence) -> dict[str, Any]:
 
 def _comes_back(evidence: Evidence) -> bool:
     """Whether the clause speaks of every year: ``định kỳ báo cáo kết quả trước ngày 20/11``."""
-    return "ngày" in evidence.words and not _YEAR.search(evidence.words) and _EVERY.search(evidence.before) is not None
+    dated = "ngày" in evidence.words and not _YEAR.search(evidence.words)
+    return dated and _EVERY.search(evidence.outer + evidence.before) is not None
 
 
 def _is_past(one: Mapping[str, Any], evidence: Evidence, issued: str | None) -> bool:

@@ -12,88 +12,28 @@ Each rule names the evidence it ``needs``:
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import regex
 
-from kehoach_parse.extract.deadlines.forms import Candidate
-from kehoach_parse.extract.deadlines.places import Lexicon, Slot
-from kehoach_parse.extract.deadlines.shadow import Shadow
+from kehoach_parse.extract.deadlines.evidence import Evidence
 from kehoach_parse.extract.wordlist import WordList
 from kehoach_parse.models.base import Confidence
-from kehoach_parse.models.document import Unit
 from kehoach_parse.text.fold import fold
 
 # These look at folded text, where the tone mark of oa and oe stands on the first letter: "giai đọan".
-_CLAUSE_START = regex.compile(r"[;:.]\s+|\(", regex.VERSION1)
-_CLAUSE_END = regex.compile(r"[;:]|\.(?:\s|\Z)|[)\n]", regex.VERSION1)
 _EVERY = regex.compile(r"(?:hằng|hàng)\s", regex.VERSION1)
 _AND_YEARS = regex.compile(r"(?:và\s+)?(?:\d+\s+năm|giai\s+đọan|dài\s+hạn|trung\s+hạn)", regex.VERSION1)
 _FRACTION = regex.compile(r"\d{1,2}\s*/\s*\d{1,2}", regex.VERSION1)
+_IN_FORCE = regex.compile(r"này\s+có\s+hiệu\s+lực", regex.VERSION1)
 _OWN = regex.compile(r"\W*(?:kế\s+họach|quyết\s+định|quy\s+định|chỉ\s+thị)\s+có", regex.VERSION1)
 _REGULAR = regex.compile(
     r"\s*(?<!\p{L})định\s+k[ỳì]\s*\(?\s*(?:(?:\d+|hằng|hàng)?\s*(?:tháng|q[uú][ýyí])\s*(?:,|và)\s*)*\Z", regex.VERSION1
 )
+_PLANNED = regex.compile(r"dự\s+kiến\s*,?\s*\Z", regex.VERSION1)
+# "6 tháng đầu năm gửi trước ngày 15/6": what the report is about.
+_REPORTED = regex.compile(r"\d+\s+tháng\s", regex.VERSION1)
+_OF_REPORT = regex.compile(r"\s*(?:(?:gửi|nộp|báo\s+cáo)\s[^,;]{0,40})?(?:trước|chậm|muộn)\s", regex.VERSION1)
 _NEAR = 60  # how far a verb that governs a time may stand before it
-_REACH = 240  # how far a clause is looked through on either side
-_FINER = regex.compile(r"ngày|tháng|q[uú][ýyíi]|/|đầu|giữa|cuối", regex.VERSION1)
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A candidate with what stands around it, folded; ``before`` and ``after`` reach to the ends of its clause."""
-
-    candidate: Candidate
-    slot: Slot | None
-    before: str
-    after: str
-    words: str
-    opens: bool
-    closes: bool
-    lexicon: Lexicon
-
-    @property
-    def year_only(self) -> bool:
-        """Whether the time is a bare year."""
-        return not _FINER.search(self.words)
-
-    @property
-    def qualifies(self) -> bool:
-        """Whether the words only qualify the noun right before them: ``kinh phí hằng năm``."""
-        return self.lexicon.qualified.closes(self.before.rstrip(" ("))
-
-    @property
-    def bracketed(self) -> bool:
-        """Whether the words stand alone in brackets."""
-        return self.before.rstrip().endswith("(") or (self.before == "" and self.after.lstrip().startswith(")"))
-
-    @property
-    def task(self) -> bool:
-        """Whether the clause orders or tells of work."""
-        return self.lexicon.task.found_in(self.before) or self.lexicon.task.found_in(self.after)
-
-    @property
-    def leads(self) -> bool:
-        """Whether the words open a sentence as its time: ``Đến năm 2030: …``, ``Trong tháng 8, …``."""
-        return self.opens and self.after.lstrip()[:1] in {":", ",", ".", ";", ""}
-
-
-def gather(candidate: Candidate, unit: Unit, shadow: Shadow, slots: list[Slot], lexicon: Lexicon) -> Evidence:
-    """What stands around a candidate."""
-    start, end, folded = candidate.start, candidate.end, shadow.folded
-    low, high = max(unit.body, start - _REACH), min(unit.end, end + _REACH)
-    begin = low
-    for mark in _CLAUSE_START.finditer(folded, low, start):
-        if mark[0] != "(" or ")" not in folded[mark.end() : start]:
-            begin = mark.end()
-    stop = _CLAUSE_END.search(folded, end, high)
-    after = folded[end : stop.end() if stop else high]
-    before = folded[begin:start]
-    slot = next((slot for slot in slots if slot.start <= start and end <= slot.end), None)
-    if slot is None and folded[unit.body : start].rstrip().endswith(":") and not folded[end : unit.end].strip(" .;,/"):
-        slot = Slot(start, end, direct=True)  # "- Tổng kết phong trào: tháng 12"
-    opens, closes = not before.strip(" ,-–+•"), not after.strip(" .;,/:")
-    return Evidence(candidate, slot, before, after, shadow.plain[start:end], opens, closes, lexicon)
 
 
 def accept(evidence: Evidence) -> Confidence | None:
@@ -110,7 +50,7 @@ def task(evidence: Evidence) -> Confidence | None:
     """A bound or a span: in a slot, at the head of a sentence, in brackets, or with a verb of work in the clause."""
     if evidence.slot or evidence.leads:
         return "high"
-    if not evidence.words.startswith("xong") and evidence.lexicon.past.found_in(evidence.before[-24:]):
+    if evidence.tells and not evidence.words.startswith("xong") and not _IN_FORCE.search(evidence.before):
         return None
     if evidence.task:
         return "high"
@@ -124,7 +64,9 @@ def start(evidence: Evidence) -> Confidence | None:
         return "high"
     if evidence.opens and evidence.words.endswith(("theo", "sau")):  # "Đến năm 2030 và những năm tiếp theo"
         return "high"
-    if evidence.year_only or evidence.lexicon.past.found_in(evidence.before[-24:]):
+    if "đến" in (evidence.candidate.groups.get("time") or ""):  # từ ngày 01 đến ngày 07/10
+        return task(evidence)
+    if evidence.year_only or evidence.tells:
         return None
     return "medium" if evidence.opens or evidence.lexicon.task.found_in(evidence.before) else None
 
@@ -141,7 +83,7 @@ def horizon(evidence: Evidence) -> Confidence | None:
 def point(evidence: Evidence) -> Confidence | None:
     """A day, month, quarter or year by itself: as the time of an event or with a verb of completing, not of a noun."""
     if evidence.slot:
-        return "high"
+        return None if _REPORTED.match(evidence.words) and _OF_REPORT.match(evidence.after) else "high"
     if _FRACTION.fullmatch(evidence.words.strip()):  # "10/12 tiêu chí"
         return None
     if finishes(evidence):
@@ -150,7 +92,7 @@ def point(evidence: Evidence) -> Confidence | None:
         return "high" if not evidence.year_only or ":" in evidence.after[:2] else "medium"
     if evidence.opens and evidence.lexicon.task.opens(evidence.after.lstrip()):  # "năm 2027 nhân rộng toàn tỉnh"
         return "medium"
-    if evidence.bracketed and not evidence.year_only:
+    if not evidence.year_only and (evidence.bracketed or _PLANNED.search(evidence.before)):
         return "medium"
     at = evidence.candidate.groups.get("at")
     if not (evidence.task or "%" in evidence.before) or (evidence.qualifies and (evidence.year_only or not at)):

@@ -23,9 +23,11 @@ TIME = "\ue001"
 _NUMBER = regex.compile(r"[0-9]+")
 _QUARTER = regex.compile(r"q[uú][ýyíi]\s")
 _NEAR = re.compile(r"ngày|tháng|năm|q[uú][ýyíi]\s|\d\s?/\s?\d")
+_CLOCK = re.compile(r"h|\s?giờ|([-.])\d\d?\1(?:19|20)\d")  # 7h30, 31-12-2025: right after a number
 # How time words can begin.
 _FIRST = re.compile(
-    r"(?<![^\W_])(?=\d|ngày|tháng|q[uú][ýyíi]\s|năm|thứ\s|chủ\s|đầu\s|giữa\s|cuối\s|nửa\s|tuần\s|thượng\s|trung\s|hạ\s|các\s)"
+    r"\b(?=\d|ngày|tháng|q[uú][ýyíi]\s|năm|thứ\s|chủ\s|đầu\s|giữa\s|cuối\s|nửa\s|tuần\s|thượng\s|trung\s|hạ\s|các\s"
+    r"|từ\s+(?:lúc\s+)?\d|buổi\s|sáng\s|trưa\s|chiều\s|tối\s)"
 )
 _BEFORE, _AFTER = 36, 16
 _LONGEST_FIRST = 9  # "thượng " and a digit: the lookahead needs to see so far
@@ -71,7 +73,10 @@ def _times(text: str, folded: str, units: Sequence[Unit], pattern: regex.Pattern
     for unit in units:
         done = tried = unit.body
         for at, after in anchors[bisect_left(starts, unit.body) : bisect_left(starts, unit.end)]:
-            if at < done or not _NEAR.search(folded, max(done, at - 8), min(unit.end, after + _AFTER)):
+            if at < done:
+                continue
+            low, high = max(done, at - 8), min(unit.end, after + _AFTER)
+            if not (_NEAR.search(folded, low, high) or _CLOCK.match(folded, after, high)):
                 continue
             for word in _FIRST.finditer(folded, max(done, tried, at - _BEFORE), min(unit.end, at + _LONGEST_FIRST)):
                 if word.start() > at:

@@ -95,11 +95,17 @@ class Reader:
         """The last day of words that mean a time only in a time slot."""
         return self.last_day(self._spelled(words, plan))
 
-    def recurrence_on(self, words: Words, days: Words, every: Words, last: Words) -> Values:
-        """RRULE of a date that comes back every year, or of a day of the month or week; empty where it names none."""
+    def recurrence_on(self, words: Words, days: Words, every: Words, last: Words, first: Words) -> Values:
+        """RRULE of a date that comes back every year, or of a day of the month or week; empty where it names none.
+
+        ``first``: where the time that comes back is a span, its beginning.
+        """
         if words:
-            rules = [_yearly(period) for period in read_periods(words, self.year or _ANY_YEAR)]
+            whole = f"{first} - {words}" if first else words
+            rules = [_yearly(period) for period in read_periods(whole, self.year or _ANY_YEAR)]
             return tuple(rule for rule in rules if rule)
+        if first and days:
+            return (f"FREQ=MONTHLY;BYMONTHDAY={_numbers(int(first), int(days))}",) if int(first) < int(days) else ()
         return tuple(_monthly(day, every, last) for day in _listed(days))
 
     def _periods(self, words: Words) -> tuple[Period, ...]:
@@ -145,9 +151,16 @@ def _yearly(period: Period) -> str | None:
         return None
     if start == end:
         return f"FREQ=YEARLY;BYMONTH={start.month};BYMONTHDAY={start.day}"
+    if start.month == end.month and end != month_end(end.year, end.month):
+        return f"FREQ=YEARLY;BYMONTH={start.month};BYMONTHDAY={_numbers(start.day, end.day)}"
     months = range(start.month, end.month + 1)
-    whole = start.day == 1 and end == month_end(end.year, end.month) and len(months) < 12
-    return f"FREQ=YEARLY;BYMONTH={','.join(map(str, months))}" if whole else None
+    if start.day > 1 or end != month_end(end.year, end.month):
+        return "FREQ=YEARLY"  # days of several months
+    return f"FREQ=YEARLY;BYMONTH={','.join(map(str, months))}" if len(months) < 12 else None
+
+
+def _numbers(first: int, last: int) -> str:
+    return ",".join(map(str, range(first, last + 1)))
 
 
 def _listed(days: Words) -> list[str]:

@@ -19,9 +19,12 @@ from kehoach_parse.text.fold import fold
 _SENTENCE = regex.compile(r"\.{1,3}\s+|…\s*")
 _CUE_GAP = 90  # characters from the word for a movement to the first quotation of its list
 _CHAIN_GAP = 140  # characters between two quotations of a chain: another movement may stand there without marks
+_OCCASION = regex.compile(r"(?:chào\s+mừng|kỷ\s+niệm|hướng\s+(?:tới|về)|tiến\s+tới)\s*\Z", regex.IGNORECASE)
 _LISTING = regex.compile(r"(?<!\p{L})(?:như|gồm|là)\s*\Z")
 # How the words for a movement begin (fragment movement_cue), folded.
-_CUES = tuple(fold(cue) for cue in ("phong trào", "đợt thi đua", "chiến dịch", "cuộc vận động", "cao trào thi đua"))
+_CUES = tuple(
+    fold(cue) for cue in ("phong trào", "đợt thi đua", "chiến dịch", "cuộc vận động", "cao trào thi đua", "CVĐ", "PTTĐ")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,8 @@ def governed(
     if head is None or not head.movement:
         return "medium" if (head is None or head.soft) and known() else None
     gap = text[head.end : quote[0]]
+    if _OCCASION.search(gap):  # the quotation names what is celebrated
+        return None
     if not gap.strip(" :") or ":" in gap:
         return "high"
     if len(gap) <= _CUE_GAP and (len(gap) <= 30 or _LISTING.search(gap.rstrip())):

@@ -1,0 +1,87 @@
+"""What stands around a candidate: the evidence from which its role is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from kehoach_parse.extract.deadlines.forms import Candidate
+from kehoach_parse.extract.deadlines.places import Lexicon, Slot
+from kehoach_parse.extract.deadlines.shadow import Shadow
+from kehoach_parse.models.document import Unit
+
+# These look at folded text.
+_CLAUSE_START = regex.compile(r"[;:.]\s+|\(", regex.VERSION1)
+_CLAUSE_END = regex.compile(r"[;:]|\.(?:\s|\Z)|[)\n]", regex.VERSION1)
+_REACH = 240  # how far a clause is looked through on either side
+_FINER = regex.compile(r"ngày|tháng|q[uú][ýyíi]|/|đầu|giữa|cuối", regex.VERSION1)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A candidate with what stands around it, folded; ``before`` and ``after`` reach to the ends of its clause.
+
+    A bracket is a clause of its own; ``outer`` is what stands before it.
+    """
+
+    candidate: Candidate
+    slot: Slot | None
+    before: str
+    after: str
+    outer: str
+    words: str
+    opens: bool
+    closes: bool
+    lexicon: Lexicon
+
+    @property
+    def year_only(self) -> bool:
+        """Whether the time is a bare year."""
+        return not _FINER.search(self.words)
+
+    @property
+    def qualifies(self) -> bool:
+        """Whether the words only qualify the noun right before them: ``kinh phí hằng năm``."""
+        return self.lexicon.qualified.closes(self.before.rstrip(" ("))
+
+    @property
+    def bracketed(self) -> bool:
+        """Whether the words stand alone in brackets."""
+        return self.before.rstrip().endswith("(") or (self.before == "" and self.after.lstrip().startswith(")"))
+
+    @property
+    def task(self) -> bool:
+        """Whether the clause orders or tells of work."""
+        return self.lexicon.task.found_in(self.before) or self.lexicon.task.found_in(self.after)
+
+    @property
+    def tells(self) -> bool:
+        """Whether the words date something that has been: ``tài liệu hình thành trước ngày …``."""
+        return self.lexicon.past.found_in(self.before[-24:])
+
+    @property
+    def leads(self) -> bool:
+        """Whether the words open a sentence as its time: ``Đến năm 2030: …``, ``Trong tháng 8, …``."""
+        return self.opens and self.after.lstrip()[:1] in {":", ",", ".", ";", ""}
+
+
+def gather(candidate: Candidate, unit: Unit, shadow: Shadow, slots: list[Slot], lexicon: Lexicon) -> Evidence:
+    """What stands around a candidate."""
+    start, end, folded = candidate.start, candidate.end, shadow.folded
+    low, high = max(unit.body, start - _REACH), min(unit.end, end + _REACH)
+    begin = clause = low
+    for mark in _CLAUSE_START.finditer(folded, low, start):
+        if mark[0] != "(":
+            begin = clause = mark.end()
+        elif ")" not in folded[mark.end() : start]:
+            begin = mark.end()
+    stop = _CLAUSE_END.search(folded, end, high)
+    after = folded[end : stop.end() if stop else high]
+    before = folded[begin:start]
+    slot = next((slot for slot in slots if slot.start <= start and end <= slot.end), None)
+    if slot is None and folded[unit.body : start].rstrip().endswith(":") and not folded[end : unit.end].strip(" .;,/"):
+        slot = Slot(start, end, direct=True)  # "- Tổng kết phong trào: tháng 12"
+    opens, closes = not before.strip(" ,-–+•"), not after.strip(" .;,/:")
+    words = shadow.plain[start:end]
+    return Evidence(candidate, slot, before, after, folded[clause:begin], words, opens, closes, lexicon)
