@@ -36,7 +36,7 @@ _KINDS = r"tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã(?! hội)|phư
 _WORDS_OF_PLACE = regex.compile(rf"(?<!\w)({_KINDS})(?!\w)")
 _PLACE_AFTER = regex.compile(rf"(?:của )?((?i:{_KINDS}))(?: (?=\p{{Lu}})(.+))?$")
 _OF_DEPARTMENT = regex.compile(r"(?:thuộc|của) sở(?!\w)")
-# `Sở Tài chính - Cơ quan thường trực Ban Chỉ đạo (sau đây gọi là …)`
+# `Sở Xây dựng - Cơ quan thường trực Ban Chỉ đạo (sau đây gọi là …)`
 _REMARK = regex.compile(r"\s*(?:\(.*\)|\s[-–]\s+(?=[Cc]ơ quan|[Đđ]ơn vị).*)$")
 _EACH = regex.compile(r"(?:các|mọi|mỗi|từng|toàn thể|toàn bộ|tất cả|những)(?: các)? ")
 

@@ -14,7 +14,7 @@ from tests.ingest.reading import read
 
 TEXT = (
     "Thực hiện Quyết định của Ủy ban nhân dân tỉnh về việc tổ chức phong trào thi đua,\n"
-    "Sở Nội vụ xây dựng kế hoạch triển khai thực hiện như sau: tăng cường công tác quản lý nhà nước,\n"
+    "Sở Nội vụ xây dựng kế hoạch bồi dưỡng nghiệp vụ như sau: tăng cường công tác quản lý nhà nước,\n"
     "đẩy mạnh tuyên truyền, phổ biến pháp luật đến cán bộ, công chức, người lao động.\n"
 )
 SMALL = TEXT.replace("Ủy ban", "ủy ban").replace("Ủ", "ủ")

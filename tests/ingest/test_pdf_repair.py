@@ -13,7 +13,7 @@ from tests.ingest.reading import all_text, lines, read
 
 BODY = [
     "Thực hiện Quyết định của Ủy ban nhân dân tỉnh về việc tổ chức phong trào,",
-    "Sở Nội vụ xây dựng kế hoạch triển khai thực hiện như sau: tăng cường công",
+    "Sở Nội vụ xây dựng kế hoạch bồi dưỡng nghiệp vụ như sau: tăng cường công",
     "tác quản lý nhà nước; đẩy mạnh tuyên truyền, phổ biến pháp luật đến cán bộ,",
     "công chức, người lao động trước ngày 15/8/2025 (theo Công văn số 7/SNV-TCCC).",
 ]

@@ -15,15 +15,15 @@ Số: 15/KH-UBND
 Tân Lập, ngày 03 tháng 02 năm 2025
 
 KẾ HOẠCH
-Tổ chức phong trào thi đua năm 2025
+Tổ chức ngày hội đọc sách năm 2025
 
-Căn cứ Luật Thi đua, khen thưởng, Ủy ban nhân dân xã ban hành Kế hoạch như sau:
+Căn cứ Luật Thư viện, Ủy ban nhân dân xã ban hành Kế hoạch như sau:
 
 """
 
 BOTTOM = """
 
-Trên đây là Kế hoạch tổ chức phong trào thi đua năm 2025./.
+Trên đây là Kế hoạch tổ chức ngày hội đọc sách năm 2025./.
 
 Nơi nhận:
 - Phòng Nội vụ;

@@ -34,10 +34,10 @@ ISSUERS: list[tuple[Zones, str | None, str | None, str | None, str]] = [
     ),
     (
         Zones(
-            letterhead=("SỞ KHOA HỌC VÀ CÔNG NGHỆ", "Số: 3/KH-SKHCN"),
-            closing=("Trên đây là Kế hoạch của Sở Khoa học và Công nghệ tỉnh Bắc Kạn.",),
+            letterhead=("SỞ GIÁO DỤC VÀ ĐÀO TẠO", "Số: 3/KH-SGDĐT"),
+            closing=("Trên đây là Kế hoạch của Sở Giáo dục và Đào tạo tỉnh Bắc Kạn.",),
         ),
-        "Sở Khoa học và Công nghệ tỉnh Bắc Kạn",
+        "Sở Giáo dục và Đào tạo tỉnh Bắc Kạn",
         None,
         "Bắc Kạn",
         "the fullest form printed",

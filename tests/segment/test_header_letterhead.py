@@ -191,8 +191,8 @@ LETTERHEADS: list[tuple[str, dict[str, str | None], str]] = [
         "the Party's centre: Hà Nội is a place, not its province",
     ),
     (
-        "BỘ GIÁO DỤC VÀ ĐÀO TẠO\n" + NATION + "Số: 186/KH-BGDĐT\nHà Nội, ngày 28 tháng 02 năm 2022",
-        {"issuer": "Bộ Giáo dục và Đào tạo", "province": None, "place": "Hà Nội", "symbol": "KH-BGDĐT"},
+        "BỘ XÂY DỰNG\n" + NATION + "Số: 93/KH-BXD\nHà Nội, ngày 17 tháng 6 năm 2021",
+        {"issuer": "Bộ Xây dựng", "province": None, "place": "Hà Nội", "symbol": "KH-BXD"},
         "a ministry belongs to no province",
     ),
     (

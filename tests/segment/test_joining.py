@@ -8,11 +8,11 @@ from tests.segment.plans import BOTTOM, TOP, places, read
 
 # A text set to about 70 letters, so that the measure has something to go by. It ends two paragraphs behind a heading.
 WRAPPED = """I. MỤC ĐÍCH, YÊU CẦU
-1. Tuyên truyền sâu rộng mục đích, nội dung và ý nghĩa của phong
-trào đến từng cán bộ, công chức, viên chức và người lao động trong toàn
-xã, tạo khí thế sôi nổi, đoàn kết, quyết tâm hoàn thành nhiệm vụ chung.
-2. Phát hiện, bồi dưỡng các tập thể, cá nhân tiêu biểu để nhân rộng, gắn
-với nhiệm vụ chính trị được giao hằng năm của từng cơ quan, đơn vị trong
+1. Vận động bà con các thôn dọn vệ sinh đường làng, trồng cây hai bên
+lối vào nhà văn hóa, khơi thông mương rãnh, thu gom vỏ chai ngoài ruộng
+xã, để mùa mưa tới nước không còn đọng trước sân trường, trạm y tế xã.
+2. Chọn những thôn làm khéo để thôn khác đến xem, ghi lại cách làm, gắn
+việc dọn dẹp với lịch họp hằng tháng của từng chi hội, tổ dân cư ở trong
 xã và của các thôn.
 """
 
@@ -27,16 +27,16 @@ def wrapped(extra: str, *, double: bool = False) -> list[str]:
 
 CASES = [
     (
-        "II. NHIỆM VỤ\n1. Phối hợp với các tổ chức thực hiện nhiệm vụ phát triển kinh tế\n- xã hội của địa phương.\n",
+        "II. NHIỆM VỤ\n1. Phối hợp với các tổ chức thực hiện việc phát triển văn hóa\n- xã hội của địa phương.\n",
         [
             "II. NHIỆM VỤ",
-            "1. Phối hợp với các tổ chức thực hiện nhiệm vụ phát triển kinh tế - xã hội của địa phương.",
+            "1. Phối hợp với các tổ chức thực hiện việc phát triển văn hóa - xã hội của địa phương.",
         ],
         "a dash inside a sentence is no bullet",
     ),
     (
-        "II. NHIỆM VỤ\n1. Thực hiện nghiêm các quy định về khen thưởng tại điểm b khoản\n2. Điều 9 của Luật.\n",
-        ["II. NHIỆM VỤ", "1. Thực hiện nghiêm các quy định về khen thưởng tại điểm b khoản 2. Điều 9 của Luật."],
+        "II. NHIỆM VỤ\n1. Thực hiện nghiêm các quy định về nuôi nhốt chó tại điểm b khoản\n2. Điều 9 của Luật.\n",
+        ["II. NHIỆM VỤ", "1. Thực hiện nghiêm các quy định về nuôi nhốt chó tại điểm b khoản 2. Điều 9 của Luật."],
         "a clause behind khoản is no unit",
     ),
     (

@@ -75,8 +75,8 @@ CLOSINGS = [
         "a body orders",
     ),
     (
-        "- A.\n\nTrong quá trình thực hiện nếu có khó khăn, báo cáo.",
-        ["Trong quá trình thực hiện nếu có khó khăn, báo cáo."],
+        "- A.\n\nTrong quá trình thực hiện nếu gặp mưa lũ, báo cáo.",
+        ["Trong quá trình thực hiện nếu gặp mưa lũ, báo cáo."],
         "asks for reports",
     ),
     (
@@ -153,15 +153,15 @@ DECISION = """ỦY BAN NHÂN DÂN XÃ TÂN LẬP
 Số: 9/QĐ-UBND
 
 QUYẾT ĐỊNH
-Ban hành Kế hoạch kiểm kê tài sản
+Ban hành Kế hoạch trồng cây bóng mát
 
 CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ
 
-Căn cứ Luật Tổ chức chính quyền địa phương;
+Căn cứ Luật Lâm nghiệp;
 
 QUYẾT ĐỊNH:
 
-Điều 1. Ban hành kèm theo Quyết định này Kế hoạch kiểm kê tài sản.
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch trồng cây bóng mát.
 
 Điều 2. Văn phòng chịu trách nhiệm thi hành./.
 
@@ -191,7 +191,7 @@ def test_a_decision_with_the_plan_as_annex(zones: list[Zones]) -> None:
     decision = zones[-1].annex_of
     assert decision is not None
     assert (zones[-1].type_line, decision.type_line) == ("KẾ HOẠCH", "QUYẾT ĐỊNH")
-    assert decision.title == "Ban hành Kế hoạch kiểm kê tài sản"
+    assert decision.title == "Ban hành Kế hoạch trồng cây bóng mát"
     assert decision.footer[-1] == "Trần Văn Mẫu"
 
 
@@ -217,7 +217,7 @@ def test_what_is_missing_is_told(text: str, codes: set[str], reason: str) -> Non
 
 
 def test_the_heading_of_a_web_page_is_not_the_type(zones: list[Zones]) -> None:
-    text = "KẾ HOẠCH NĂM HỌC 2023-2024\n\n" + TOP.replace("KẾ HOẠCH\nTổ chức phong trào thi đua", "KẾ HOẠCH\nNĂM HỌC")
+    text = "KẾ HOẠCH NĂM HỌC 2023-2024\n\n" + TOP.replace("KẾ HOẠCH\nTổ chức ngày hội đọc sách", "KẾ HOẠCH\nNĂM HỌC")
     document = read(text + "I. A\n\n- Một.\n")
     assert where(document, "title") == ["NĂM HỌC năm 2025"]
     assert zones[-1].letterhead[0] == "KẾ HOẠCH NĂM HỌC 2023-2024"
