@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from array import array
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 from kehoach_parse.ingest.pdf.glyphs import Run
@@ -17,13 +19,14 @@ PIECE_GAP = 1.6
 """In em: a wider gap ends a piece of a line, which may be the gap between two columns."""
 CELL_GAP = 0.6
 """In em: the same, where the document writes something else between the two words, as the lines of two cells."""
+_OUTSTANDING = 2.0
 _NEAR = 4
 BASE_RISE = 0.25
 """In em: glyphs whose baselines differ by less stand on one line."""
 
 
 class Word(NamedTuple):
-    """One word as printed, NFC. ``order`` and ``end`` are places in the page's content."""
+    """One word as printed, NFC. ``order`` is its place in the page's content."""
 
     text: str
     x0: float
@@ -33,7 +36,6 @@ class Word(NamedTuple):
     em: float
     bold: bool
     order: int
-    end: int
 
 
 class Piece:
@@ -64,7 +66,7 @@ class Piece:
     def line(self, page: int) -> Line:
         """The piece as a line of the source, with the box of each word."""
         columns, places, at, strong = array("I"), array("f"), 0, True
-        for text, x0, top, x1, bottom, _, bold, _, _ in self.words:
+        for text, x0, top, x1, bottom, _, bold, _ in self.words:
             end = at + len(text)
             columns.extend((at, end))
             places.extend((x0, top, x1, bottom))
@@ -101,17 +103,29 @@ def pieces_of(runs: Iterable[Run]) -> list[Piece]:
         line.sort(key=lambda run: run.x0)
         words = _words(line)
         start = 0
-        for at in range(1, len(words) + 1):
-            if at == len(words) or _far(words[at - 1], words[at]):
-                pieces.append(Piece(tuple(words[start:at]), line[0].base))
-                start = at
+        for end in (*_seams(words), len(words)):
+            pieces.append(Piece(tuple(words[start:end]), line[0].base))
+            start = end
     return pieces
 
 
-def _far(left: Word, right: Word) -> bool:
-    """Whether a gap may be one between columns: wide, or less wide between words not written one after the other."""
-    gap, em = right.x0 - left.x1, left.em
-    return gap > PIECE_GAP * em or (gap > CELL_GAP * em and not left.end < right.order < left.end + _NEAR)
+def _seams(words: Sequence[Word]) -> list[int]:
+    """Where a line may pass from one column to the next.
+
+    At a wide gap; and at a less wide one between words that were not written one after the other, if the line has no
+    other gap like it, as a justified line has.
+    """
+    gaps = [right.x0 - left.x1 for left, right in pairwise(words)]
+    seams = []
+    for at, gap in enumerate(gaps):
+        left, right = words[at], words[at + 1]
+        if gap > PIECE_GAP * left.em:
+            seams.append(at + 1)
+        elif gap > CELL_GAP * left.em and not 0 < right.order - left.order <= len(left.text) + _NEAR:
+            others = gaps[:at] + gaps[at + 1 :]
+            if not others or gap > _OUTSTANDING * median(others):
+                seams.append(at + 1)
+    return seams
 
 
 def _baselines(runs: Sequence[Run]) -> Iterable[list[Run]]:
@@ -156,7 +170,7 @@ def _word(runs: Sequence[Run]) -> Word:
         text = unicodedata.normalize("NFC", text)
     if len(runs) == 1:
         face = first.face
-        return Word(text, first.x0, first.top, first.x1, first.bottom, face.em, face.bold, first.order, first.end)
+        return Word(text, first.x0, first.top, first.x1, first.bottom, face.em, face.bold, first.order)
     return Word(
         text,
         min([run.x0 for run in runs]),
@@ -165,6 +179,5 @@ def _word(runs: Sequence[Run]) -> Word:
         max([run.bottom for run in runs]),
         max([run.face.em for run in runs]),
         all(run.face.bold for run in runs),
-        first.order,
-        runs[-1].end,
+        min([run.order for run in runs]),
     )
