@@ -79,16 +79,23 @@ def _cell(text: str | None) -> str:
 
 
 def rules_that_fire(book: Rulebook) -> set[str]:
-    """Ids of the rules that find something in a plan of corpora/, in its facts or in one of its paragraphs."""
+    """Ids of the rules that find something in a plan of corpora/: in its facts, in a paragraph, a cell or a label."""
     fired: set[str] = set()
     for path in sorted(DOCS.parent.glob("corpora/*/plans/*")):
         plan = parse(path, settings=Settings(nlp="off"), rules=book)
         for facts in (plan.references, plan.deadlines, plan.movements, plan.assignments, plan.targets):
             fired.update(fact.rule for fact in facts)
-        for paragraph in plan.text.split("\n"):
+        headers = (column or "" for table in plan.document_tables for column in table.columns)
+        for piece in {*headers, *(piece for line in plan.text.split("\n") for piece in _pieces(line))}:
             for find in FINDERS.values():
-                fired.update(hit.rule for hit in find(paragraph, book, {}))
+                fired.update(hit.rule for hit in find(piece, book, {}))
     return fired
+
+
+def _pieces(paragraph: str) -> Iterator[str]:
+    yield paragraph
+    yield from paragraph.split("\t")
+    yield paragraph.partition(":")[0].lstrip("-+ ")
 
 
 def main() -> None:
