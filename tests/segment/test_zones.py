@@ -161,7 +161,7 @@ Căn cứ Luật Lâm nghiệp;
 
 QUYẾT ĐỊNH:
 
-Điều 1. Ban hành kèm theo Quyết định này Kế hoạch trồng cây bóng mát.
+Điều 1. Ban hành theo Quyết định này Kế hoạch trồng cây bóng mát.
 
 Điều 2. Văn phòng chịu trách nhiệm thi hành./.
 
