@@ -102,6 +102,10 @@ POINTS: list[tuple[str, list[tuple[Value, str]], str]] = [
     ("Tổ chức vào tuần đầu tháng 9/2026.", [(window("2026-09-01", "2026-09-07"), "vào tuần đầu tháng 9/2026")], "the first week of a month"),
     ("Dự kiến tháng 8/2026 tổng kết và trao giải.", [(window("2026-08-01", "2026-08-31"), "tháng 8/2026")], "dự kiến"),
     ("Thời hạn gửi báo cáo: 6 tháng đầu năm trước ngày 15/6, cả năm trước ngày 15/12.", [(before("2026-06-15"), "trước ngày 15/6"), (before("2026-12-15"), "trước ngày 15/12")], "in a slot half a year may still name the report"),
+    ("1. Năm 2027: Phát động phong trào.", [(window("2027-01-01", "2027-12-31"), "Năm 2027")], "a typed number before the time"),
+    ("2. Tháng 9/2026: Tổ chức lễ phát động.", [(window("2026-09-01", "2026-09-30"), "Tháng 9/2026")], "a typed number before a month"),
+    ("- Hoàn thành: 30/9/2026.", [(by("2026-09-30"), "30/9/2026")], "a verb of completing as the label"),
+    ("Tổ chức kỷ niệm 80 năm Quốc khánh vào ngày 02/9/2026.", [(on("2026-09-02"), "vào ngày 02/9/2026")], "the day of holding, not of the occasion"),
 ]  # fmt: skip
 
 YEARS: list[tuple[str, str | None, str | None, list[tuple[Value, str]], str]] = [

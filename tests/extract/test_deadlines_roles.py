@@ -81,6 +81,7 @@ MENTIONS: list[tuple[str, str]] = [
     ("Đợt thi đua (từ năm 1946 đến năm 2026) được ghi nhận.", "history"),
     ("Thời gian chốt số liệu: tính từ ngày 15/12 năm trước đến ngày 14/12 của năm báo cáo.", "the time figures are of"),
     ("nhân dịp kỷ niệm 80 năm Quốc khánh (02/9/2026).", "an occasion outside a slot"),
+    ("Ngày 10 tháng 10 hằng năm là Ngày Chuyển đổi số quốc gia.", "a day of remembrance is told, not ordered"),
 ]  # fmt: skip
 
 SLOTS: list[tuple[str, Expected, str]] = [
@@ -133,6 +134,7 @@ TARGET_TIMES: list[tuple[str, Expected, str]] = [
     ("- Đến năm 2030 có 100% xã đạt chuẩn.", [(by("2030-12-31"), "Đến năm 2030")], "no comma after it"),
     ("Phấn đấu đến năm 2030 đạt 45% số hộ khá.", [(by("2030-12-31"), "đến năm 2030")], "after phấn đấu"),
     ("Phấn đấu đến cuối năm 2026 hoàn thành 100% chỉ tiêu.", [(by("2026-12-31"), "đến cuối năm 2026")], "cuối năm with a target"),
+    ("Đến năm 2027 cơ bản hoàn thành, đến năm 2030 hoàn thành 100% mục tiêu.", [(by("2027-12-31"), "Đến năm 2027"), (by("2030-12-31"), "đến năm 2030")], "two steps of a target"),
 ]  # fmt: skip
 
 HEADINGS: list[tuple[str, str, Expected, str]] = [

@@ -80,8 +80,9 @@ def gather(candidate: Candidate, unit: Unit, shadow: Shadow, slots: list[Slot], 
     after = folded[end : stop.end() if stop else high]
     before = folded[begin:start]
     slot = next((slot for slot in slots if slot.start <= start and end <= slot.end), None)
-    if slot is None and folded[unit.body : start].rstrip().endswith(":") and not folded[end : unit.end].strip(" .;,/"):
-        slot = Slot(start, end, direct=True)  # "- Tổng kết phong trào: tháng 12"
+    head = folded[low:start].rstrip()
+    if slot is None and head.endswith(":") and not folded[end : unit.end].strip(" .;,/"):
+        slot = Slot(start, end, direct=True, due=lexicon.finish.closes(head[:-1]))  # "- Tổng kết phong trào: tháng 12"
     opens, closes = not before.strip(" ,-–+•"), not after.strip(" .;,/:")
     words = shadow.plain[start:end]
     return Evidence(candidate, slot, before, after, folded[clause:begin], words, opens, closes, lexicon)

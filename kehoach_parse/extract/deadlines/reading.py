@@ -13,6 +13,7 @@ from kehoach_parse.extract.deadlines.roles import finishes, governs
 from kehoach_parse.extract.deadlines.values import functions
 from kehoach_parse.rulebook import produce
 
+_DAY = regex.compile(r"ngày|\d\s?/\s?\d", regex.VERSION1)
 _YEAR = regex.compile(r"(?:19|20)\d\d|năm", regex.VERSION1)
 _EVERY = regex.compile(r"(?:hằng|hàng|mỗi)\s+năm|định\s+k[ỳì]", regex.VERSION1)
 
@@ -63,8 +64,8 @@ def _settle(one: dict[str, Any], evidence: Evidence) -> dict[str, Any]:
 
 def _comes_back(evidence: Evidence) -> bool:
     """Whether the clause speaks of every year: ``định kỳ báo cáo kết quả trước ngày 20/11``."""
-    dated = "ngày" in evidence.words and not _YEAR.search(evidence.words)
-    return dated and _EVERY.search(evidence.outer + evidence.before) is not None
+    dated = _DAY.search(evidence.words) and not _YEAR.search(evidence.words)
+    return bool(dated and _EVERY.search(evidence.outer + evidence.before))
 
 
 def _is_past(one: Mapping[str, Any], evidence: Evidence, issued: str | None) -> bool:

@@ -3,7 +3,7 @@
 Each rule names the evidence it ``needs``:
 
 - ``mention``: never a deadline; the rule only claims the words.
-- ``nothing``: the words say it themselves (``trước ngày 25 hằng tháng``).
+- ``nothing``: the words say it themselves (``trước ngày 25 hằng tháng``), unless they tell what a day is.
 - ``whole`` and ``slot``: the words fill a time slot, or stand in one.
 - ``task``: a verb of work in the clause, a slot, the head of a sentence.
 - ``start``, ``horizon``, ``point``, ``event``, ``habit``, ``moment``, ``term``: see the function of that name.
@@ -29,6 +29,7 @@ _OWN = regex.compile(r"\W*(?:kế\s+họach|quyết\s+định|quy\s+định|ch�
 _REGULAR = regex.compile(
     r"\s*(?<!\p{L})định\s+k[ỳì]\s*\(?\s*(?:(?:\d+|hằng|hàng)?\s*(?:tháng|q[uú][ýyí])\s*(?:,|và)\s*)*\Z", regex.VERSION1
 )
+_IS = regex.compile(r"\s+là\s", regex.VERSION1)
 _PLANNED = regex.compile(r"dự\s+kiến\s*,?\s*\Z", regex.VERSION1)
 # "6 tháng đầu năm gửi trước ngày 15/6": what the report is about.
 _REPORTED = regex.compile(r"\d+\s+tháng\s", regex.VERSION1)
@@ -42,6 +43,8 @@ def accept(evidence: Evidence) -> Confidence | None:
     if needs == "mention":
         return None
     if needs == "nothing":
+        if _IS.match(evidence.after):  # "Ngày 10 tháng 10 hằng năm là Ngày Chuyển đổi số"
+            return None
         return evidence.candidate.rule.confidence
     return _JUDGES[needs](evidence)
 
@@ -77,7 +80,8 @@ def horizon(evidence: Evidence) -> Confidence | None:
         return "high"
     if evidence.candidate.groups.get("whole") or not evidence.year_only:
         return task(evidence)
-    return "high" if evidence.opens and evidence.lexicon.result.opens(evidence.after.lstrip()) else None
+    clause = evidence.opens or evidence.before.rstrip().endswith(",")
+    return "high" if clause and evidence.lexicon.result.opens(evidence.after.lstrip()) else None
 
 
 def point(evidence: Evidence) -> Confidence | None:
