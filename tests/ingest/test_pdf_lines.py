@@ -78,6 +78,14 @@ def test_a_justified_line_with_fallback_letters_is_no_row_of_columns() -> None:
     assert lines(read(pdf([page])))[:3] == [BODY[0], "cua Chô thê lâp ban hành", BODY[0]]
 
 
+def test_watermarks_are_gone_and_doubled_strokes_single() -> None:
+    page = Page().lines(85, 100, BODY).text(85, 140, "I. CHUNG").text(85.4, 140, "I. CHUNG")
+    page.ops.append("q 0.7 0.7 -0.7 0.7 200 300 cm")
+    page.text(0, 842, "BAN SAO", 40)
+    page.ops.append("Q")
+    assert lines(read(pdf([page]))) == [*BODY, "I. CHUNG"]
+
+
 WORDS = [
     ([(85, "Kế"), (85 + 14 + 3, "hoạch")], "Kế hoạch", "a gap without a space"),
     ([(85, "Kế"), (85 + 14 + 1, "hoạch")], "Kếhoạch", "a gap of letter spacing"),

@@ -94,6 +94,24 @@ BREAKS = [
         None,
         "an empty number column is no cut row",
     ),
+    (
+        [HEADER, ROWS[0]],
+        [["", "Nhóm hai", "", ""], ROWS[1]],
+        [HEADER, ROWS[0], ["", "Nhóm hai", "", ""], ROWS[1]],
+        None,
+        "the heading of a group has no number",
+    ),
+    (
+        [["Ai", "Việc", "Khi nào", "Ở đâu"], ["Phòng", "Họp tổng", "Tháng 5", "Tỉnh"]],
+        [["nội", "kết"], ["Sở", "Sơ kết", "Tháng 6", "Tỉnh"]],
+        [
+            ["Ai", "Việc", "Khi nào", "Ở đâu"],
+            ["Phòng nội", "Họp tổng kết", "Tháng 5", "Tỉnh"],
+            ["Sở", "Sơ kết", "Tháng 6", "Tỉnh"],
+        ],
+        None,
+        "a table without numbers",
+    ),
 ]  # fmt: skip
 
 

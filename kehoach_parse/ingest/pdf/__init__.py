@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from kehoach_parse.errors import LimitExceededError
 from kehoach_parse.ingest.pdf.document import Pages
 from kehoach_parse.ingest.pdf.frame import Frame
 from kehoach_parse.ingest.pdf.furniture import without_furniture
@@ -39,6 +40,11 @@ def read_pdf(data: bytes, settings: Settings) -> Source:
             else:
                 sheets.append(reader.read(page))
     reader.check()
+    cells = sum(
+        len(table.rows) * (len(table.xs) - 1) for sheet in sheets for table in sheet.items if isinstance(table, Table)
+    )
+    if cells > settings.limits.table_cells:
+        raise LimitExceededError(f"tables of more than {settings.limits.table_cells} cells (limits.table_cells)")
     return Source(
         tuple(as_shown(_blocks(without_furniture(sheets)), {sheet.number: sheet.frame for sheet in sheets})),
         MEDIA_TYPE,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
-from kehoach_parse.errors import DamagedFileError, EmptyInputError
+from kehoach_parse.errors import DamagedFileError, EmptyInputError, LimitExceededError
 from kehoach_parse.ingest.ocr import tesseract
 from kehoach_parse.ingest.pdf.document import Page
 from kehoach_parse.ingest.pdf.glyphs import Run, read_glyphs, runs_of
@@ -48,6 +48,7 @@ _NOTES: dict[Way, tuple[Severity, str]] = {
     Way.DAMAGED: ("error", "damaged, and left out"),
 }
 _MOSTLY = 0.6
+_SLANT = 20.0
 _NOTHING = {Way.BLANK, Way.UNREAD, Way.DAMAGED}
 
 
@@ -56,6 +57,8 @@ class PageReader:
 
     def __init__(self, settings: Settings) -> None:
         self._ocr = settings.ocr
+        self._limit = settings.limits.characters
+        self._letters = 0
         self._repairs = FontRepairs()
         self._ways: dict[Way, list[int]] = defaultdict(list)
         self.signatures: list[Signature] = []
@@ -63,7 +66,8 @@ class PageReader:
     def read(self, page: Page) -> Sheet:
         """Lay out one loaded page."""
         page, runs = _upright(page, runs_of(read_glyphs(page.textpage, page.frame)))
-        stamps = take_stamps(runs, page.number)
+        self._count(runs)
+        stamps = take_stamps([run for run in runs if not _is_slanted(run)], page.number)
         self.signatures += stamps.signatures
         horns = shows_wrong_horns(stamps.rest)
         runs = with_right_horns(stamps.rest) if horns else stamps.rest
@@ -80,6 +84,11 @@ class PageReader:
             return sheet
         self._ways[way].append(page.number)
         return lay_out(page.number, page.frame, with_raised_numbers(tidied(runs)), drawing)
+
+    def _count(self, runs: Sequence[Run]) -> None:
+        self._letters += sum(len(run.text) for run in runs)
+        if self._letters > self._limit:
+            raise LimitExceededError(f"more than {self._limit} characters (limits.characters)")
 
     def damaged(self, number: int) -> None:
         """Note a page that could not be loaded."""
@@ -140,6 +149,11 @@ class PageReader:
         seen = take_stamps([word for word in words if not known.covers(word)], page.number)
         self.signatures += seen.signatures
         return lay_out(page.number, frame, seen.rest, drawing)
+
+
+def _is_slanted(run: Run) -> bool:
+    """Whether a run stands across the page, as watermarks do (``DỰ THẢO``)."""
+    return _SLANT < run.face.angle % 90 < 90 - _SLANT
 
 
 def _share(runs: Sequence[Run]) -> float:

@@ -120,8 +120,15 @@ def _is_rest(row: Row, above: Sequence[Row]) -> bool:
     It is when its first cell is empty though that column is filled elsewhere, or when its text goes on in lower case.
     """
     filled = next((column for column in range(len(row)) if any(other[column].lines for other in above)), 0)
+    texts = [cell.text for cell in row if cell.lines]
     if row[filled].lines:
-        texts = [cell.text for cell in row if cell.lines]
-        return all(text[0].islower() for text in texts)
-    # A row that spans the table (a group heading) stands in one cell only, at the left.
-    return any(cell.lines for cell in row[filled + 1 :])
+        return all(map(_goes_on, texts))
+    if len(texts) == 1:  # or it is the heading of a group, which has no number
+        return _goes_on(texts[0])
+    return bool(texts)
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a text begins in the middle of a sentence; ``a)`` and ``đ.`` begin an item."""
+    word = text.split(" ", 1)[0]
+    return len(word) > 1 and word.islower() and word[-1] not in ".)"

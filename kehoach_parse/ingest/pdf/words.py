@@ -19,6 +19,7 @@ PIECE_GAP = 1.6
 """In em: a wider gap ends a piece of a line, which may be the gap between two columns."""
 CELL_GAP = 0.6
 """In em: the same, where the document writes something else between the two words, as the lines of two cells."""
+_STRIKE = 0.1
 _OUTSTANDING = 2.0
 _NEAR = 4
 BASE_RISE = 0.25
@@ -101,12 +102,21 @@ def pieces_of(runs: Iterable[Run]) -> list[Piece]:
     pieces = []
     for line in _baselines(sorted(runs, key=lambda run: run.base)):
         line.sort(key=lambda run: run.x0)
-        words = _words(line)
+        words = _words(_struck_once(line))
         start = 0
         for end in (*_seams(words), len(words)):
             pieces.append(Piece(tuple(words[start:end]), line[0].base))
             start = end
     return pieces
+
+
+def _struck_once(line: list[Run]) -> list[Run]:
+    """The runs without those drawn a second time, a little aside, to look bold."""
+    return [
+        run
+        for at, run in enumerate(line)
+        if at == 0 or run.text != line[at - 1].text or run.x0 - line[at - 1].x0 > _STRIKE * run.face.em
+    ]
 
 
 def _seams(words: Sequence[Word]) -> list[int]:
