@@ -77,6 +77,14 @@ def test_merged_cells_and_a_header_of_two_rows() -> None:
     ]
 
 
+def test_text_on_end_in_a_header() -> None:
+    page = ruled([["", *HEADER[1:]], *ROWS], step=60)
+    page.ops.append(f"q 0 1 -1 0 85 {page.height - 155} cm")
+    page.text(0, page.height, "Số thứ tự", 10)
+    page.ops.append("Q")
+    assert tables(read(pdf([page]))) == [[["Số thứ tự", *HEADER[1:]], *ROWS]]
+
+
 BREAKS = [
     ([HEADER, *ROWS[:2]], [HEADER, ROWS[2]], [HEADER, *ROWS], 1, "a repeated header"),
     ([HEADER, *ROWS[:2]], [ROWS[2]], [HEADER, *ROWS], None, "no header on the second page"),

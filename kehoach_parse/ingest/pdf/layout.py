@@ -12,7 +12,7 @@ from kehoach_parse.ingest.pdf.glyphs import Run
 from kehoach_parse.ingest.pdf.lattice import Lattice, find_lattices
 from kehoach_parse.ingest.pdf.rulings import Drawing
 from kehoach_parse.ingest.pdf.tables import Table, take_table
-from kehoach_parse.ingest.pdf.words import Piece, Printed, pieces_of
+from kehoach_parse.ingest.pdf.words import Piece, Printed, on_end, piece_on_end, pieces_of
 
 Item = Printed | Table
 
@@ -43,8 +43,10 @@ def lay_out(number: int, frame: Frame, runs: Sequence[Run], drawing: Drawing) ->
         table, rest = take_table(lattice, runs if rest is None else rest, number)
         if table is not None:
             tables.append(table)
-    if pieces is None or tables:
-        pieces = pieces_of(runs if rest is None else rest)
+    rest = list(runs) if rest is None else rest
+    ends = [run for run in rest if on_end(run)]
+    if pieces is None or tables or ends:
+        pieces = pieces_of([run for run in rest if not on_end(run)] if ends else rest)
     items: list[Item] = []
     for table in sorted(tables, key=lambda table: table.top):
         above = [piece for piece in pieces if (piece.top + piece.bottom) / 2 < table.top]
@@ -52,6 +54,7 @@ def lay_out(number: int, frame: Frame, runs: Sequence[Run], drawing: Drawing) ->
         items += [piece.printed(number) for piece in in_reading_order(above, frame.width)]
         items.append(table)
     items += [piece.printed(number) for piece in in_reading_order(pieces, frame.width)]
+    items += [piece_on_end(ends).printed(number)] if ends else []
     return Sheet(number, frame, tuple(items))
 
 

@@ -10,7 +10,7 @@ from rapidfuzz.fuzz import ratio
 
 from kehoach_parse.ingest.pdf.glyphs import Run
 from kehoach_parse.ingest.pdf.lattice import Lattice
-from kehoach_parse.ingest.pdf.words import Piece, pieces_of
+from kehoach_parse.ingest.pdf.words import Piece, on_end, piece_on_end, pieces_of
 from kehoach_parse.models.source import Cell, Grid, Line
 
 SAME_HEADER = 90.0
@@ -66,19 +66,17 @@ def take_table(lattice: Lattice, runs: Sequence[Run], page: int) -> tuple[Table 
 
 
 def cell_lines(runs: Sequence[Run], page: int) -> tuple[Line, ...]:
-    """The printed lines of one cell; gaps inside a line separate no columns here. Upright text follows as one line."""
-    upright = [run for run in runs if 45 < run.face.angle < 315]
+    """The printed lines of one cell; gaps inside a line separate no columns here. Text on end follows as one line."""
+    ends = [run for run in runs if on_end(run)]
     pieces: list[Piece] = []
-    for piece in pieces_of(run for run in runs if not 45 < run.face.angle < 315) if upright else pieces_of(runs):
+    for piece in pieces_of([run for run in runs if not on_end(run)] if ends else runs):
         if pieces and pieces[-1].base == piece.base:
             pieces[-1] = Piece(pieces[-1].words + piece.words, piece.base)
         else:
             pieces.append(piece)
-    lines = [piece.line(page) for piece in pieces]
-    if upright:
-        words = sorted(upright, key=lambda run: run.order)
-        lines.append(Line(" ".join(run.text for run in words), page=page))
-    return tuple(lines)
+    if ends:
+        pieces.append(piece_on_end(ends))
+    return tuple(piece.line(page) for piece in pieces)
 
 
 def continues(table: Table, following: Table) -> bool:

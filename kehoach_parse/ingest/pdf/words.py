@@ -97,6 +97,23 @@ class Printed(NamedTuple):
     bottom: float
 
 
+def on_end(run: Run) -> bool:
+    """Whether a run stands up or down the page, as in the header of a narrow column."""
+    return 45 < run.face.angle < 315
+
+
+def piece_on_end(runs: Iterable[Run]) -> Piece:
+    """Runs that stand on end, as one line in the order they were written; there, each glyph is a run."""
+    groups: list[list[Run]] = []
+    for run in sorted(runs, key=lambda run: run.order):
+        if groups and not run.spaced and run.order - groups[-1][-1].end == 1:
+            groups[-1].append(run)
+        else:
+            groups.append([run])
+    words = tuple(map(_word, groups))
+    return Piece(words, max(word.bottom for word in words))
+
+
 def pieces_of(runs: Iterable[Run]) -> list[Piece]:
     """Sort runs into lines by baseline, join them to words by their gaps, split lines at wide gaps. Top to bottom."""
     pieces = []
