@@ -163,11 +163,17 @@ def _judge(
         if candidate.needs == "term":
             anchor = reading.headings.origin(unit, reading.document.text)
             values = tuple({**value, "anchor": anchor} for value in values)
+        values = tuple(value for value in values if not _was_over(value, reading.issued))
         if confidence and values:
             accepted.append(Accepted(candidate, confidence, values))
         elif mentions and candidate.needs == "mention":
             accepted.append(Accepted(candidate, "high", ({},)))
     return sorted(accepted, key=lambda one: one.candidate.start)
+
+
+def _was_over(values: Mapping[str, Any], issued: str | None) -> bool:
+    """Whether a time ended in a year before the plan's: it is looked back on, no task can be due by then."""
+    return bool(issued and values.get("end") and values["end"][:4] < issued[:4])
 
 
 __all__ = ["extract", "find", "plan_year"]
