@@ -120,6 +120,13 @@ BREAKS = [
         None,
         "a table without numbers",
     ),
+    (
+        [["Giờ", "Việc"], ["8h", "Học về an"]],
+        [["- 9h", "toàn"], ["9h", "Nghỉ"]],
+        [["Giờ", "Việc", "", ""], ["8h - 9h", "Học về an toàn", "", ""], ["9h", "Nghỉ", "", ""]],
+        None,
+        "a span of time cut by the break",
+    ),
 ]  # fmt: skip
 
 

@@ -120,7 +120,7 @@ def _is_rest(row: Row, above: Sequence[Row]) -> bool:
     filled = next((column for column in range(len(row)) if any(other[column].lines for other in above)), 0)
     texts = [cell.text for cell in row if cell.lines]
     if row[filled].lines:
-        return all(map(_goes_on, texts))
+        return any(map(_goes_on, texts)) and all(_goes_on(text) or text[0] in "-–,;/" for text in texts)
     if len(texts) == 1:  # or it is the heading of a group, which has no number
         return _goes_on(texts[0])
     return bool(texts)
