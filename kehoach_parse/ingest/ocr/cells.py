@@ -57,9 +57,12 @@ def read_cells(areas: Sequence[Area], image: Image) -> list[Seen]:
 
 
 def read_numbers(areas: Sequence[Area], image: Image) -> list[Seen]:
-    """The numbers of cells, Arabic or Roman, one word a cell."""
+    """The numbers of cells, Arabic or Roman, one word a cell; the words of cells that hold something else."""
     words = [word for batch in _batches(areas) for word in _elected(_votes(batch, image, NUMERALS, _NUMERAL), batch)]
-    return with_counted_strokes(words, image)
+    numbers = [word for word in with_counted_strokes(words, image) if _NUMERAL.fullmatch(word.text)]
+    known = {word.line for word in numbers}
+    others = [area for area in areas if (area[0].start, area[1].start) not in known]
+    return numbers + read_cells(others, image)
 
 
 def with_counted_strokes(words: Sequence[Seen], image: Image) -> list[Seen]:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import math
-import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from statistics import median
 from typing import Any
 
 import numpy as np
@@ -28,16 +25,14 @@ from kehoach_parse.ingest.ocr.picture import (
     turned,
 )
 from kehoach_parse.ingest.pdf.frame import Frame
-from kehoach_parse.ingest.pdf.glyphs import Face, Run
+from kehoach_parse.ingest.pdf.glyphs import Run
 from kehoach_parse.ingest.pdf.lattice import Lattice, Tolerances, find_lattices, merged
 from kehoach_parse.ingest.pdf.rulings import Drawing, Ruling
+from kehoach_parse.ingest.pdf.sightings import runs_of_words
 from kehoach_parse.ingest.vietnamese import common_share
 
 _POINTS = 72.0
 _MAX_PIXELS = 60_000_000
-_NEIGHBOURS = 3
-_BULLETS = dict.fromkeys(("~", "~-", "-~", "—", "–", "¬", "_"), "-")
-_GLUED = re.compile(r"((?:[IVX]{1,4}|\d{1,2})\.)(?=[^\W\d_]{2})")
 _NARROW = 60.0
 """In points: below its header, a column this narrow holds numbers."""
 _TOLERANCES = Tolerances(rows=3)
@@ -45,9 +40,6 @@ _MIN_WIDTH, _MIN_HEIGHT = 150.0, 30.0
 _EDGE = 4.0
 _POOR = 0.15
 """Share of common words below which the page may stand on its side."""
-_TALL = frozenset("bdđfhkltABCDĐEFGHIJKLMNOPQRSTUVWXYZ0123456789()[]/\"'“”?!%&")
-_DEEP = frozenset("gjpqy,;()[]/ạặậẹệịọộợụựỵ")
-_CAPITAL_MARKED = frozenset("ÀÁẢÃĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼÊỀẾỂỄỆÌÍỈĨÒÓỎÕÔỒỐỔỖỘỜỚỞỠÙÚỦŨỪỨỬỮỲÝỶỸ")
 
 
 def recognise(page: Any, frame: Frame) -> tuple[list[Run], Drawing, Frame]:
@@ -55,6 +47,7 @@ def recognise(page: Any, frame: Frame) -> tuple[list[Run], Drawing, Frame]:
 
     Raises MissingProgramError, DamagedFileError.
     """
+    frame = replace(frame, turns=frame.shown_turns)  # the picture is as a viewer shows it
     image, scale = render(page, frame)
     asked = lies_on_side(image)
     turns = ocr.quarter_turns(image) if asked else 0
@@ -116,7 +109,7 @@ def _read(image: ocr.Image, scale: float) -> tuple[list[Run], Drawing, float]:
         outside[area] = paper
     words = with_counted_strokes(ocr.read_words(outside, resolution=resolution), level) + tables
     drawing = Drawing(_within(horizontal, lattices, 1), _within(vertical, lattices, 0), image_cover=1.0)
-    return _runs(words, scale), drawing, angle
+    return runs_of_words(words, scale), drawing, angle
 
 
 def _cells(lattice: Lattice, image: ocr.Image, dark: Mask, scale: float) -> list[ocr.Seen]:
@@ -173,46 +166,3 @@ def _rulings_between(strokes: Iterable[Stroke], across: Sequence[Ruling], scale:
         if ruling.end - ruling.start >= RULE_LENGTH * _POINTS
         or (is_met(ruling.at, ruling.start) and is_met(ruling.at, ruling.end))
     )
-
-
-def _runs(words: Sequence[ocr.Seen], scale: float) -> list[Run]:
-    """Words of OCR as runs; each stands between blanks. The words of a line share a baseline."""
-    lines: dict[tuple[int, ...], list[int]] = defaultdict(list)
-    for index, word in enumerate(words):
-        lines[word.line].append(index)
-    sizes = {place: median(_em(words[index]) for index in line) / scale for place, line in lines.items()}
-    typical = median(sizes.values()) if sizes else 12.0
-    runs: list[Run | None] = [None] * len(words)
-    for place, line in lines.items():
-        em = min(max(sizes[place], 0.5 * typical), 2.5 * typical)
-        bases = [words[index].bottom / scale - _depth(words[index].text) * em for index in line]
-        for at, index in enumerate(line):
-            word = words[index]
-            # The median of the neighbours: a stain below one word must not pull it out of its line.
-            base = median(bases[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1])
-            box = (word.x0 / scale, word.top / scale, word.x1 / scale, word.bottom / scale)
-            text = word.text if at else _line_start(word.text)
-            runs[index] = Run(text, *box, base, Face("", False, em, 0.0), 2 * index, 2 * index, True)
-    return [run for run in runs if run is not None]
-
-
-def _line_start(text: str) -> str:
-    """The first word of a line: list dashes OCR takes for something else, numbers it glues to the next word."""
-    return _GLUED.sub(r"\1 ", _BULLETS.get(text, text), count=1)
-
-
-def _em(word: ocr.Seen) -> float:
-    """The size of type, from the height of the ink and the letters that make it."""
-    chars = set(word.text)
-    if chars & _CAPITAL_MARKED:
-        up = 0.88
-    elif chars & _TALL or any(not char.isascii() and char.isalpha() for char in chars):
-        up = 0.69
-    else:
-        up = 0.46
-    return (word.bottom - word.top) / (up + _depth(word.text))
-
-
-def _depth(text: str) -> float:
-    """How far the ink reaches below the baseline, in em."""
-    return 0.2 if any(char in _DEEP for char in text.lower()) else 0.0
