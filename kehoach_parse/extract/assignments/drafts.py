@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kehoach_parse.extract.assignments.statements import Statement
+from kehoach_parse.extract.assignments.statements import LONGEST_TASK, Statement
 from kehoach_parse.extract.bodies import Body
 from kehoach_parse.models.base import Span
 from kehoach_parse.models.document import Unit
@@ -50,8 +50,8 @@ class Drafts:
         self.rows += (Draft(unit.where, statement, body, unit, list(due), product) for body in statement.bodies)
 
     def due(self, start: int, end: int) -> list[str]:
-        """Ids of the deadlines that begin in ``[start, end)``."""
-        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        """Ids of the deadlines that begin in ``[start, end)``, as far as a task may reach."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, min(end, start + LONGEST_TASK))
         return [deadline.id for deadline in self.deadlines[low:high]]
 
     def within(self, places: Sequence[str], since: int) -> Iterator[Draft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,6 +30,11 @@ _ASKED_TO_HELP = re.compile("[a,]*k(?![bn])")
 _ANOTHER_ORDER = re.compile(r"(?:và|,|;)?\s*(?:yêu cầu|đề nghị|giao)\s*")
 # Nothing in it that makes a sentence of it: a circumstance, a manner, an order.
 _LONG_NAME = re.compile("(?P<opener>[jo4])?(?P<name>[bn](?:[^acosz:;]|(?<=,)c){1,30}):?")
+
+
+# Characters. The longest task of a real plan has a quarter; a file without line breaks must not give one of megabytes,
+# and again for every body in it.
+LONGEST_TASK = 8000
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +171,13 @@ class StatementReader:
     def coordinates(self, reduced: Reduced, tasks: Sequence[Span]) -> list[Statement]:
         """With whom something is to be done; the task is the one of ``tasks`` that holds the words, else the first."""
         rule = self.rules["coordinate"]
-        found = []
+        found, starts = [], [task[0] for task in tasks]
         for match in rule.pattern.finditer(reduced.symbols):
             at = reduced.at(match.start())
-            task = next((span for span in tasks if span[0] <= at < span[1]), tasks[0])
+            last = tasks[max(0, bisect_right(starts, at) - 1)]
+            task = last if last[0] <= at < last[1] else tasks[0]
+            if at - task[0] > LONGEST_TASK:
+                continue
             found.append(self._of(rule, "coordinate", reduced, match.start("coordinate"), task))
         return found
 
@@ -190,6 +199,7 @@ class StatementReader:
                 bodies = self._without_verb(reduced, at, bodies)
             if open_ended or (reduced.opening(at) in _BARE and len(bodies) == 1):
                 confidence = "medium" if confidence == "high" else confidence
+        task = (task[0], min(task[1], task[0] + LONGEST_TASK))
         return Statement(rule.id, role, confidence, bodies, task, opens)
 
     def _without_verb(self, reduced: Reduced, at: int, bodies: tuple[Body, ...]) -> tuple[Body, ...]:
