@@ -26,6 +26,12 @@ RULE_LENGTH = 0.35
 SHORT_RULE = 0.2
 """Inches: the least height of a cell. An upright line this short may also be a bracket."""
 
+_PATCH = 24
+_WHITE = 245
+_DARKEST_PAPER = 90.0
+_COLOUR, _COLOUR_BRIGHT = 60, 100
+_MIN_COLOUR = 0.0005
+
 Mask = NDArray[np.bool_]
 
 
@@ -36,6 +42,34 @@ class Stroke:
     at: float
     start: float
     end: float
+
+
+def without_shadows(image: Image) -> Image:
+    """The picture with paper of one brightness: folds, thick books and phones leave one side darker."""
+    height, width = image.shape
+    rows, columns = max(1, height // _PATCH), max(1, width // _PATCH)
+    patches = image[: rows * _PATCH, : columns * _PATCH].reshape(rows, min(_PATCH, height), columns, min(_PATCH, width))
+    paper = np.percentile(patches, 90, axis=(1, 3)).astype(np.uint8)
+    smooth = Pillow.fromarray(paper).filter(ImageFilter.MedianFilter(5)).filter(ImageFilter.GaussianBlur(2))
+    level = np.asarray(smooth.resize((width, height), Pillow.Resampling.BILINEAR)).astype(np.float32)
+    return np.clip(image * (_WHITE / np.maximum(level, _DARKEST_PAPER)), 0, 255).astype(np.uint8)
+
+
+def apart_by_colour(pixels: NDArray[np.uint8]) -> tuple[Image, Image | None]:
+    """``(height, width, 3)`` → what is black in it, and what is red or blue: stamps, signatures, coloured print.
+
+    The second picture is None where there is next to no colour.
+    """
+    brightest, darkest = pixels.max(axis=2), pixels.min(axis=2)
+    coloured = (brightest - darkest > _COLOUR) & (brightest > _COLOUR_BRIGHT)
+    grey = np.asarray(Pillow.fromarray(pixels[..., ::-1]).convert("L"))
+    if coloured.mean() < _MIN_COLOUR:
+        return grey, None
+    thick = thickened(coloured)
+    black, colour = grey.copy(), np.full_like(grey, _WHITE)
+    black[thick & (brightest > _COLOUR_BRIGHT)] = _WHITE
+    colour[coloured] = darkest[coloured]
+    return black, colour
 
 
 def ink(image: Image) -> Mask:

@@ -37,6 +37,7 @@ class Seen(NamedTuple):
 
     Attributes:
         line: the same for words on one line, and only for those.
+        sure: confidence in per cent.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Seen(NamedTuple):
     x1: float
     bottom: float
     line: tuple[int, ...]
+    sure: float = 100.0
 
 
 def available() -> bool:
@@ -83,7 +85,8 @@ def read_words(
         if len(cells) == 12 and cells[0] == "5" and cells[11].strip(_DIRT) and float(cells[10]) >= _SURE:
             left, top, width, height = map(int, cells[6:10])
             place = (int(cells[2]), int(cells[3]), int(cells[4]))
-            words.append(Seen(_with_numerals(cells[11].strip()), left, top, left + width, top + height, place))
+            text, sure = _with_numerals(cells[11].strip()), float(cells[10])
+            words.append(Seen(text, left, top, left + width, top + height, place, sure))
     return words
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pypdfium2.raw as pdfium
+from numpy.typing import NDArray
 
 from kehoach_parse.ingest.ocr import tesseract as ocr
 from kehoach_parse.ingest.ocr.cells import Area, ink_area, read_cells, read_counts, read_numbers, with_counted_strokes
@@ -17,19 +19,21 @@ from kehoach_parse.ingest.ocr.picture import (
     RULE_LENGTH,
     Mask,
     Stroke,
+    apart_by_colour,
     ink,
     lies_on_side,
     ruled_strokes,
     skew,
     thickened,
     turned,
+    without_shadows,
 )
 from kehoach_parse.ingest.pdf.frame import Frame
 from kehoach_parse.ingest.pdf.glyphs import Run
 from kehoach_parse.ingest.pdf.lattice import Lattice, Tolerances, find_lattices, merged
 from kehoach_parse.ingest.pdf.rulings import Drawing, Ruling
 from kehoach_parse.ingest.pdf.sightings import runs_of_words
-from kehoach_parse.ingest.vietnamese import common_share
+from kehoach_parse.ingest.vietnamese import GOOD_SHARE, common_share
 
 _POINTS = 72.0
 _MAX_PIXELS = 60_000_000
@@ -48,13 +52,31 @@ def recognise(page: Any, frame: Frame) -> tuple[list[Run], Drawing, Frame]:
     Raises MissingProgramError, DamagedFileError.
     """
     frame = replace(frame, turns=frame.shown_turns)  # the picture is as a viewer shows it
-    image, scale = render(page, frame)
+    pixels, scale = render(page, frame)
+    image, colour = apart_by_colour(pixels)
+    image = without_shadows(image)
     asked = lies_on_side(image)
     turns = ocr.quarter_turns(image) if asked else 0
     runs, drawing, angle = _read(_quarter(image, turns), scale)
     if not asked and _is_poor(runs) and (turns := ocr.quarter_turns(image)):  # upside down
         runs, drawing, angle = _read(_quarter(image, turns), scale)
+    if colour is not None:
+        runs += _coloured(turned(_quarter(colour, turns), angle), scale, len(runs))
     return runs, drawing, replace(frame.turned(turns), skew=angle)
+
+
+def _coloured(image: ocr.Image, scale: float, order: int) -> list[Run]:
+    """Lines printed in colour, as some letterheads are. Stamps and signatures do not read as Vietnamese."""
+    lines: dict[tuple[int, ...], list[ocr.Seen]] = defaultdict(list)
+    for word in ocr.read_words(image, resolution=round(scale * _POINTS)):
+        lines[word.line].append(word)
+    good = (line for line in lines.values() if len(line) > 2 and _share(line) >= GOOD_SHARE)
+    words = [word for line in good for word in line]
+    return [run._replace(order=run.order + 2 * order, end=run.end + 2 * order) for run in runs_of_words(words, scale)]
+
+
+def _share(words: Sequence[ocr.Seen]) -> float:
+    return common_share(" ".join(word.text for word in words))
 
 
 def _quarter(image: ocr.Image, turns: int) -> ocr.Image:
@@ -65,20 +87,19 @@ def _is_poor(runs: Sequence[Run]) -> bool:
     return common_share(" ".join(run.text for run in runs)) < _POOR
 
 
-def render(page: Any, frame: Frame) -> tuple[ocr.Image, float]:
-    """The page in grey at the resolution of OCR, and pixels a point."""
+def render(page: Any, frame: Frame) -> tuple[NDArray[np.uint8], float]:
+    """The page at the resolution of OCR, blue, green and red of each pixel, and pixels a point."""
     scale = ocr.RESOLUTION / _POINTS
     scale *= min(1.0, math.sqrt(_MAX_PIXELS / max(1.0, frame.width * frame.height * scale * scale)))
     width, height = max(1, round(frame.width * scale)), max(1, round(frame.height * scale))
-    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, None, 0)
+    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGR, None, 0)
     try:
         pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-        flags = pdfium.FPDF_ANNOT | pdfium.FPDF_GRAYSCALE
-        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, flags)
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, pdfium.FPDF_ANNOT)
         stride = pdfium.FPDFBitmap_GetStride(bitmap)
         buffer = ctypes.cast(pdfium.FPDFBitmap_GetBuffer(bitmap), ctypes.POINTER(ctypes.c_uint8 * (stride * height)))
-        pixels = np.frombuffer(buffer.contents, np.uint8).reshape(height, stride)[:, :width]
-        return pixels.copy(), scale
+        rows = np.frombuffer(buffer.contents, np.uint8).reshape(height, stride)
+        return rows[:, : 3 * width].reshape(height, width, 3).copy(), scale
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
 

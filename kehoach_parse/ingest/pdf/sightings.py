@@ -11,6 +11,9 @@ from kehoach_parse.ingest.ocr.tesseract import Seen
 from kehoach_parse.ingest.pdf.glyphs import Face, Run
 
 _NEIGHBOURS = 3
+_AWAY = 3.0
+_FEW = 3
+_DOUBT, _CERTAIN = 70.0, 101.0
 _BULLETS = dict.fromkeys(("~", "~-", "-~", "—", "–", "¬", "_"), "-")
 _GLUED = re.compile(r"((?:[IVX]{1,4}|\d{1,2})\.)(?=[^\W\d_]{2})")
 _TALL = frozenset("bdđfhkltABCDĐEFGHIJKLMNOPQRSTUVWXYZ0123456789()[]/\"'“”?!%&")
@@ -20,6 +23,7 @@ _CAPITAL_MARKED = frozenset("ÀÁẢÃĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺ�
 
 def runs_of_words(words: Sequence[Seen], scale: float) -> list[Run]:
     """Words of OCR as runs, each between blanks; ``scale`` is pixels a point. The words of a line share a baseline."""
+    words = _without_scribbles(words)
     lines: dict[tuple[int, ...], list[int]] = defaultdict(list)
     for index, word in enumerate(words):
         lines[word.line].append(index)
@@ -37,6 +41,26 @@ def runs_of_words(words: Sequence[Seen], scale: float) -> list[Run]:
             text = word.text if at else _line_start(word.text)
             runs[index] = Run(text, *box, base, Face("", False, em, 0.0), 2 * index, 2 * index, True)
     return [run for run in runs if run is not None]
+
+
+def _without_scribbles(words: Sequence[Seen]) -> list[Seen]:
+    """The words without bits of signatures and stains: a letter or three by themselves, which OCR itself doubts."""
+    groups: list[list[Seen]] = []
+    height = 0.0
+    for word in words:
+        last = groups[-1][-1] if groups else None
+        same = last is not None and last.line == word.line
+        height = max(height if same else 0.0, word.bottom - word.top)
+        if last is not None and same and word.x0 - last.x1 < _AWAY * height:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return [word for group in groups if not _is_scribble(group) for word in group]
+
+
+def _is_scribble(group: Sequence[Seen]) -> bool:
+    letters = sum(char.isalnum() for word in group for char in word.text)
+    return letters <= _FEW and max(word.sure for word in group) < (_DOUBT if letters else _CERTAIN)
 
 
 def _line_start(text: str) -> str:
