@@ -14,7 +14,16 @@ from rapidfuzz.distance import Levenshtein
 
 from kehoach_parse.errors import MissingProgramError
 from kehoach_parse.ingest.ocr import tesseract
-from kehoach_parse.ingest.ocr.picture import ink, lies_on_side, ruled_strokes, skew, turned
+from kehoach_parse.ingest.ocr.picture import (
+    apart_by_colour,
+    ink,
+    lies_on_side,
+    ruled_strokes,
+    skew,
+    turned,
+    without_shadows,
+    without_specks,
+)
 from kehoach_parse.models.source import Line
 from kehoach_parse.settings import Settings
 from tests.ingest.pdf_files import Page, pdf
@@ -53,10 +62,34 @@ def test_ruled_lines_are_found_and_letters_are_not() -> None:
     assert 0.8 < mask.sum() / (3 * 780 + 3 * 120) < 1.2
 
 
+def test_a_shadow_is_taken_off_the_paper() -> None:
+    shade = np.linspace(1.0, 0.5, 900)
+    clean = without_shadows((stripes() * shade).astype(np.uint8))
+    paper = clean[:90]
+    assert paper.min() > 225
+    assert (ink(clean) == ink(stripes())).mean() > 0.995
+
+
+def test_specks_go_and_letters_stay() -> None:
+    image = stripes()
+    specked = image.copy()
+    specked[3::17, 5::19] = 0
+    assert (ink(without_specks(specked)) == ink(image)).mean() > 0.999
+    assert without_specks(image) is image, "a clean picture is left alone"
+
+
+def test_a_red_stamp_and_black_print_come_apart() -> None:
+    pixels = np.repeat(stripes()[..., np.newaxis], 3, axis=2)
+    pixels[300:320, 100:700] = (30, 30, 220)  # blue, green, red
+    black, colour = apart_by_colour(pixels)
+    assert colour is not None
+    assert black[300:320, 100:700].min() > 200
+    assert colour[305:315, 200:600].max() < 100
+    assert apart_by_colour(np.repeat(stripes()[..., np.newaxis], 3, axis=2))[1] is None
+
+
 def test_an_empty_picture_has_no_skew() -> None:
-    blank = np.full((300, 200), 255, np.uint8)
-    assert skew(blank) == 0
-    assert not ink(blank).all() or skew(blank) == 0
+    assert skew(np.full((300, 200), 255, np.uint8)) == 0
 
 
 def absent(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,6 +31,7 @@ _WHITE = 245
 _DARKEST_PAPER = 90.0
 _COLOUR, _COLOUR_BRIGHT = 60, 100
 _MIN_COLOUR = 0.0005
+_MIN_SPECKS = 0.0005
 
 Mask = NDArray[np.bool_]
 
@@ -53,6 +54,22 @@ def without_shadows(image: Image) -> Image:
     smooth = Pillow.fromarray(paper).filter(ImageFilter.MedianFilter(5)).filter(ImageFilter.GaussianBlur(2))
     level = np.asarray(smooth.resize((width, height), Pillow.Resampling.BILINEAR)).astype(np.float32)
     return np.clip(image * (_WHITE / np.maximum(level, _DARKEST_PAPER)), 0, 255).astype(np.uint8)
+
+
+def without_specks(image: Image) -> Image:
+    """The picture without dark pixels that stand alone, where there are many of them, as on a fax."""
+    dark = ink(image)
+    beside = np.zeros_like(dark)
+    for rows in (-1, 0, 1):
+        for columns in (-1, 0, 1):
+            if rows or columns:
+                beside |= np.roll(dark, (rows, columns), (0, 1))
+    specks = dark & ~beside
+    if specks.mean() < _MIN_SPECKS:
+        return image
+    cleaned = image.copy()
+    cleaned[specks] = _WHITE
+    return cleaned
 
 
 def apart_by_colour(pixels: NDArray[np.uint8]) -> tuple[Image, Image | None]:

@@ -27,6 +27,7 @@ from kehoach_parse.ingest.ocr.picture import (
     thickened,
     turned,
     without_shadows,
+    without_specks,
 )
 from kehoach_parse.ingest.pdf.frame import Frame
 from kehoach_parse.ingest.pdf.glyphs import Run
@@ -54,7 +55,7 @@ def recognise(page: Any, frame: Frame) -> tuple[list[Run], Drawing, Frame]:
     frame = replace(frame, turns=frame.shown_turns)  # the picture is as a viewer shows it
     pixels, scale = render(page, frame)
     image, colour = apart_by_colour(pixels)
-    image = without_shadows(image)
+    image = without_specks(without_shadows(image))
     asked = lies_on_side(image)
     turns = ocr.quarter_turns(image) if asked else 0
     runs, drawing, angle = _read(_quarter(image, turns), scale)
