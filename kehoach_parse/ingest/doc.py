@@ -107,6 +107,9 @@ def _run(command: Sequence[str], home: Path, limit: float) -> None:
             raise DamagedFileError(f"LibreOffice did not convert the file within {limit:.0f} seconds") from error
 
 
+_DYING = 2.0  # seconds a killed program may take to be gone
+
+
 @contextmanager
 def _ended(process: subprocess.Popen[bytes]) -> Iterator[None]:
     import psutil
@@ -122,3 +125,4 @@ def _ended(process: subprocess.Popen[bytes]) -> Iterator[None]:
             with suppress(psutil.NoSuchProcess):  # it may end by itself meanwhile
                 one.kill()
         process.poll()
+        psutil.wait_procs(started, timeout=_DYING)
