@@ -22,6 +22,7 @@ from kehoach_parse.pipeline import EXTRACTORS, read_plan
 from kehoach_parse.resolve import resolve
 from kehoach_parse.rulebook import load_rulebook
 from kehoach_parse.segment import segment
+from tests.clock import best
 
 pytestmark = pytest.mark.benchmark
 
@@ -31,16 +32,6 @@ SPEED_BAR = 5.0  # times as fast as pdfplumber's text and tables, whole files to
 MEMORY_BAR = 250.0  # MB of resident memory at the peak of a file of 500 pages
 PAGES = 500
 HALF = 0.5
-
-
-def best(run: Callable[[], object], times: int = 3) -> float:
-    """Seconds of the fastest of several runs: what disturbs a run only makes it slower."""
-    seconds = []
-    for _ in range(times):
-        start = time.process_time()
-        run()
-        seconds.append(time.process_time() - start)
-    return min(seconds)
 
 
 def plumbed(data: bytes) -> None:

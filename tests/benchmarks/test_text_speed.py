@@ -6,13 +6,12 @@ import json
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from kehoach_parse import Settings, parse_text
+from tests.clock import best
 
 pytestmark = pytest.mark.benchmark
 
@@ -34,16 +33,6 @@ def plans() -> list[str]:
 
 def to_json(text: str) -> str:
     return parse_text(text, settings=OFF).to_json()
-
-
-def best(run: Callable[[], object], times: int = 3) -> float:
-    """Seconds of the fastest of several runs: what disturbs a run only makes it slower."""
-    seconds = []
-    for _ in range(times):
-        start = time.process_time()
-        run()
-        seconds.append(time.process_time() - start)
-    return min(seconds)
 
 
 def test_speed() -> None:
@@ -70,6 +59,7 @@ MEASURE = """
 import json, re, sys
 from pathlib import Path
 from kehoach_parse import Settings, parse_text
+from tests.clock import best
 for text in json.load(sys.stdin):
     parse_text(text, settings=Settings(nlp="off")).to_json()
 print(int(re.search(r"VmHWM:\\s+(\\d+) kB", Path("/proc/self/status").read_text())[1]) / 1e3)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from kehoach_parse import Settings
@@ -11,6 +9,7 @@ from kehoach_parse.extract.assignments import extract
 from kehoach_parse.extract.bare import bare_document
 from kehoach_parse.models.found import Found
 from kehoach_parse.rulebook import load_rulebook
+from tests.clock import best
 
 LENGTH = 100_000
 SECONDS = 2.0  # the usual is 0.05
@@ -34,14 +33,11 @@ PIECES = [
 ]
 
 
-def seconds(text: str) -> float:
-    document = bare_document(text)
-    start = time.process_time()
-    extract(document, Found(), load_rulebook(), Settings(nlp="off"))
-    return time.process_time() - start
+def read(text: str) -> None:
+    extract(bare_document(text), Found(), load_rulebook(), Settings(nlp="off"))
 
 
 @pytest.mark.parametrize(("piece", "reason"), PIECES)
 def test_hostile_paragraph(piece: str, reason: str) -> None:
-    seconds("Sở Y tế kiểm tra.")  # rules compiled
-    assert seconds(piece * (LENGTH // len(piece))) < SECONDS, reason
+    read("Sở Y tế kiểm tra.")  # rules compiled
+    assert best(lambda: read(piece * (LENGTH // len(piece))), enough=SECONDS) < SECONDS, reason

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -15,6 +14,7 @@ from kehoach_parse.models.found import Found
 from kehoach_parse.models.header import Header
 from kehoach_parse.rulebook import load_rulebook
 from kehoach_parse.settings import Settings
+from tests.clock import excess
 
 
 def document(*paragraphs: tuple[str, str]) -> Document:
@@ -140,10 +140,5 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_text_takes_linear_time(text: str) -> None:
-    def seconds(text: str) -> float:
-        start = time.process_time()
-        references(document(("I.1", text)))
-        return time.process_time() - start
-
-    half, whole = seconds(text[: len(text) // 2]), seconds(text)
-    assert whole < max(4 * half, 0.5), f"{half:.2f} s for half of it, {whole:.2f} s for the whole"
+    references(document(("I.1", "Chỉ thị số 5/CT-TTg")))  # rules compiled
+    assert excess(lambda part: references(document(("I.1", part))), text) is None

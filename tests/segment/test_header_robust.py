@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +10,7 @@ from kehoach_parse.models.header import Header
 from kehoach_parse.rulebook import load_rulebook
 from kehoach_parse.segment.header import read_header
 from kehoach_parse.segment.zones import Zones
+from tests.clock import best
 
 PIECES = st.sampled_from(
     [
@@ -100,11 +99,14 @@ SECONDS = 4.0  # a zone cut wrongly may hold the whole document; the usual is 0.
 )
 def test_a_whole_document_in_each_zone(piece: str) -> None:
     line = (piece * (SIZE // len(piece) + 1))[:SIZE]
-    start = time.perf_counter()
-    for zones in (
+    documents = (
         Zones(letterhead=(line,), footer=("Nơi nhận:", line)),
         Zones(preamble=(line,), closing=(line,), title=line),
         Zones(letterhead=tuple(line.split("\n")), footer=("Nơi nhận:", *("- a" for _ in range(20_000)))),
-    ):
-        read_header(zones, load_rulebook())
-    assert time.perf_counter() - start < SECONDS
+    )
+
+    def read() -> None:
+        for zones in documents:
+            read_header(zones, load_rulebook())
+
+    assert best(read, enough=SECONDS) < SECONDS

@@ -1,0 +1,50 @@
+"""Processor time, measured so that a busy machine does not change the verdict."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable
+
+
+def seconds(run: Callable[[], object]) -> float:
+    """Processor seconds of one run, begun without rubbish and not interrupted to collect any."""
+    gc.collect()
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        start = time.process_time()
+        run()
+        return time.process_time() - start
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def best(run: Callable[[], object], times: int = 3, enough: float = 0.0) -> float:
+    """Seconds of the fastest of several runs: what disturbs a run only slows it. The last is one under ``enough``."""
+    fastest = seconds(run)
+    while times > 1 and fastest >= enough:
+        fastest = min(fastest, seconds(run))
+        times -= 1
+    return fastest
+
+
+def excess(
+    run: Callable[[str], object], text: str, *, parts: int = 4, slack: float = 2.0, floor: float = 0.5, times: int = 4
+) -> str | None:
+    """What is wrong with the growth of a run over ``text``, or None.
+
+    Four times the text may take ``slack`` times as much as four times the seconds, which leaves room for noise: a
+    quadratic run takes sixteen times as long, and is told from a linear one whatever the machine does. Below ``floor``
+    seconds nothing is said. Both sizes are measured again only where the verdict is bad.
+    """
+    part, whole = float("inf"), float("inf")
+    for _ in range(times):
+        whole = min(whole, seconds(lambda: run(text)))
+        if whole < floor:
+            return None
+        part = min(part, best(lambda: run(text[: len(text) // parts])))
+        if whole < slack * parts * part:
+            return None
+    return f"{part:.2f} s for 1/{parts} of it, {whole:.2f} s for the whole"
