@@ -1,18 +1,19 @@
-"""The plans of finished batches, and their export to other formats."""
+"""Plans parsed before, by a batch or one by one, and their export to other formats."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from kehoach_parse.batch.folder import OutFolder, open_folder
-from kehoach_parse.batch.ledger import Row
+from kehoach_parse.batch.parsed import Head, Place, is_lines, json_places, line_places
 from kehoach_parse.batch.store import Store
 from kehoach_parse.errors import InputError
+from kehoach_parse.export.json_files import output_names
 from kehoach_parse.export.plan_tables import WritePlan, partition
 
 # Format → name of the file or folder it is written to.
@@ -23,40 +24,58 @@ class _Writer(Protocol):
     def __call__(self, path: Path, /) -> AbstractContextManager[WritePlan]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a plan is: row ``number`` of a shard of a store."""
-
-    row: Row
-    store: Store
-    shard: str
-    number: int
-
-
 class Archive:
-    """Plans of one batch, or of the shares of one batch, each content once."""
+    """Plans parsed before, each content once, in the order of their sources' names."""
 
-    def __init__(self, stores: Iterable[Store]) -> None:
-        places = [
-            _Place(row, store, name, number)
+    def __init__(self, places: Iterable[Place]) -> None:
+        ordered = sorted(places, key=lambda place: place.head.uri)
+        once = {place.head.sha256: place for place in reversed(ordered)}  # the first name of a content wins
+        self._places = list(reversed(once.values()))
+
+    @classmethod
+    def of_stores(cls, stores: Iterable[Store]) -> Archive:
+        """The archive of the stores of one batch, or of the shares of one batch."""
+        return cls(
+            Place(Head(row.uri, row.sha256, row.province, row.issued), partial(store.plan, name, number))
             for store in stores
             for name, shard in store.shards()
             for number, (row, line) in enumerate(zip(shard.rows, shard.lines, strict=True))
             if line is not None
-        ]
-        places.sort(key=lambda place: place.row.uri)
-        once = {place.row.sha256: place for place in reversed(places)}  # the first name of a content wins
-        self._places = list(reversed(once.values()))
+        )
 
     @classmethod
     def open(cls, uri: str) -> Archive:
-        """The archive of an output folder of ``kehoach batch``, shares included. Raises InputError where it is none."""
-        folder = open_folder(uri)
-        shares = [f"{uri.rstrip('/')}/{name}" for name in folder.names("") if name.startswith("share-")]
-        archive = cls([Store(folder), *(Store(open_folder(share)) for share in shares)])
+        """The archive at a path or URL.
+
+        Args:
+            uri: the folder ``kehoach batch`` wrote to, shares included; a folder of the JSON files of plans; or a local
+                ``.jsonl`` file with one plan a line.
+
+        Raises:
+            InputError: there is no plan.
+            OutputError: a JSON file that holds no plan of this schema version; names it.
+        """
+        if is_lines(uri):
+            archive = cls(line_places(uri))
+        else:
+            folder = open_folder(uri)
+            shares = [f"{uri.rstrip('/')}/{name}" for name in folder.names("") if name.startswith("share-")]
+            archive = cls.of_stores([Store(folder), *(Store(open_folder(share)) for share in shares)])
+            archive = archive if archive._places else cls(json_places(folder))
         if not archive._places:
-            raise InputError("holds no finished batch; give the folder `kehoach batch` wrote to", source=uri)
+            message = (
+                "holds no plan; give the folder `kehoach batch` wrote to, a folder of plans as JSON, or plans.jsonl"
+            )
+            raise InputError(message, source=uri)
         return archive
+
+    def documents(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Each plan as plain JSON values with the name of its JSON file, without ``.json``; one in memory at a time."""
+        made = output_names(place.head.uri for place in self._places)
+        for place, name in zip(self._places, made, strict=True):
+            line = place.read()
+            if line is not None:
+                yield place.name or name.removesuffix(".json"), json.loads(line)
 
     def __len__(self) -> int:
         return len(self._places)
@@ -77,13 +96,17 @@ class Archive:
                         write(json.loads(line))
                 folder.place(made, FORMATS[name])
 
-    def _grouped(self) -> list[_Place]:
+    def _grouped(self) -> list[Place]:
         """Plans of a province and year together."""
-        return sorted(self._places, key=lambda place: (partition(place.row.province, place.row.issued), place.row.uri))
 
-    def _lines(self, places: Iterable[_Place]) -> Iterator[str]:
+        def group(place: Place) -> tuple[tuple[str, str], str]:
+            return partition(place.head.province, place.head.issued), place.head.uri
+
+        return sorted(self._places, key=group)
+
+    def _lines(self, places: Iterable[Place]) -> Iterator[str]:
         for place in places:
-            line = place.store.plan(place.shard, place.number)
+            line = place.read()
             if line is not None:
                 yield line
 

@@ -96,7 +96,7 @@ def run_batch(
     store.prune(run.names)
     folder.write("inputs.jsonl", ledger_lines(rows, recipe))
     folder.write("failures.jsonl", ledger_lines(failures, recipe))
-    Archive([store]).export(options.formats, folder)
+    Archive.of_stores([store]).export(options.formats, folder)
     return BatchReport(Counter(row.status for row in rows), failures)
 
 
