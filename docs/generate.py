@@ -14,6 +14,7 @@ import click
 
 from kehoach_parse import Settings, parse
 from kehoach_parse.cli import kehoach
+from kehoach_parse.compare import comparison_schema
 from kehoach_parse.export import json_schema
 from kehoach_parse.families import FINDERS
 from kehoach_parse.rulebook import Rulebook, load_rulebook
@@ -28,6 +29,7 @@ def pages() -> dict[str, str]:
         "cli.md": command_reference(),
         "rules.md": rule_reference(),
         "schema/plan-1.0.json": json.dumps(json_schema(), ensure_ascii=False, indent=1) + "\n",
+        "schema/comparison-1.0.json": json.dumps(comparison_schema(), ensure_ascii=False, indent=1) + "\n",
     }
 
 

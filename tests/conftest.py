@@ -49,6 +49,12 @@ def samples() -> Path:
     return ROOT / "corpora" / "samples"
 
 
+@pytest.fixture(scope="session")
+def directive_folder() -> Path:
+    """The folder of the corpus of one directive: ``directive.txt``, ``plans/``, gold for facts and comparison."""
+    return ROOT / "corpora" / "directive"
+
+
 @pytest.fixture
 def example_plan() -> Plan:
     """A small plan made by hand, no reader or rule involved; its words try the writers: formulas, quotes, tabs."""

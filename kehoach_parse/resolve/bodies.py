@@ -65,6 +65,11 @@ def resolve_bodies(header: Header, assignments: Iterable[Assignment], rules: Rul
     return tuple(resolved)
 
 
+def issuer_level(header: Header, rules: Rulebook) -> str | None:
+    """The level the issuer stands at, one of those of :class:`AssignedUnit`; None where it cannot be told."""
+    return _Resolver(header, rules).unit(header.issuer).level if header.issuer else None
+
+
 @lru_cache(maxsize=4)
 def _table(rules: Rulebook) -> Mapping[str, tuple[Row, ...]]:
     """Folded spelling → the bodies that have or had that name."""

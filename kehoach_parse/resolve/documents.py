@@ -36,6 +36,18 @@ def resolve_documents(header: Header, references: tuple[Reference, ...], rules: 
     )
 
 
+def document_key(header: Header, rules: Rulebook) -> str | None:
+    """The key under which others cite the document with this header; None for one without a number."""
+    if header.identifier is None or header.doc_type is None:
+        return None
+    own = Reference(
+        id="", section="", span=(0, 0), quote=header.identifier, rule="", kind="numbered", doc_type=header.doc_type,
+        number=header.number, symbol=header.symbol, identifier=header.identifier, issued=header.issued,
+        issuer=header.issuer,
+    )  # fmt: skip
+    return _key(own, IssuingBodies(header, rules), rules)
+
+
 def join_keys(keys: Iterable[str]) -> dict[str, str]:
     """Each key → the key of the same document that says most, over one plan or a whole corpus.
 
