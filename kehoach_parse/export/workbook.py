@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from kehoach_parse.errors import MissingPackageError
 from kehoach_parse.export.plan_tables import WritePlan
+from kehoach_parse.markup import printable
 from kehoach_parse.models.rows import COLUMNS, Row, flat_rows
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 # longer is cut, with "…" at its end.
 MAX_ROWS = 1_048_576
 MAX_CHARACTERS = 32_767
-# XML 1.0 holds no control characters but tab and line ends.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 # The same plans give the same bytes: no date of today in the properties.
 _CREATED = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 _WIDTH = 18
@@ -80,5 +78,5 @@ def _write_cell(sheet: Worksheet, row: int, column: int, value: str | int | floa
     elif isinstance(value, int | float):
         sheet.write_number(row, column, value)
     elif value is not None:
-        text = _NOT_XML.sub("\ufffd", value)
+        text = printable(value)
         sheet.write_string(row, column, text if len(text) <= MAX_CHARACTERS else f"{text[: MAX_CHARACTERS - 1]}…")

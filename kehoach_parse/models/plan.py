@@ -117,6 +117,12 @@ class Plan(Contract):
             return json.dumps(self.to_dict(boxes=True), ensure_ascii=False, indent=indent)
         return self.model_dump_json(by_alias=True, indent=indent)  # five times faster than by way of to_dict
 
+    def _repr_html_(self) -> str:
+        """The plan as Jupyter shows it: header, text with its facts marked, tables; of bounded size."""
+        from kehoach_parse.models.notebook import plan_html
+
+        return plan_html(self)
+
     def tables(self) -> dict[str, pd.DataFrame]:
         """Every array as a pandas frame, keyed by the array's name, the same columns as the CSV files.
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kehoach_parse.markup import COLOURS as KIND_COLOURS
 from kehoach_parse.models.base import Span
 from kehoach_parse.models.facts import Assignment
 from kehoach_parse.models.plan import Plan
@@ -95,11 +96,6 @@ GROUPS: Mapping[str, Callable[[Plan], Iterator[Mark]]] = {
 }
 """Name of a group in ``doc.spans`` → its marks in a plan, in document order."""
 
-COLOURS = {
-    "REFERENCE": "#a5c8f5",
-    "DEADLINE": "#f2aeb3",
-    "UNIT": "#a4d3ae",
-    "MOVEMENT": "#d2bdf0",
-    "SECTION": "#d8dee4",
-}
-"""Label → background that displaCy draws; the hues are those of ``kehoach view``."""
+_KINDS = {"REFERENCE": "reference", "DEADLINE": "deadline", "UNIT": "assignment", "MOVEMENT": "movement"}
+COLOURS = {**{label: KIND_COLOURS[kind] for label, kind in _KINDS.items()}, "SECTION": "#d8dee4"}
+"""Label → background that displaCy draws."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import resources
 
 from lxml import html
 from lxml.html import builder as E  # noqa: N812 - the name lxml's own documentation gives it
 
+from kehoach_parse.markup import KINDS, ShownFact, printable
+from kehoach_parse.markup.marks import marked_paragraphs
 from kehoach_parse.models.plan import Plan
-from kehoach_parse.view.facts import KINDS, ShownFact, shown_facts
-from kehoach_parse.view.marks import marked_paragraphs
+from kehoach_parse.models.shown import shown_facts
 from kehoach_parse.view.pages import PageImage, page_images
 
 # Nothing is fetched, and text of the document cannot become script: elements are built, never pasted together.
@@ -33,7 +34,7 @@ def view_html(plan: Plan, data: bytes | None = None) -> str:
             E.META(charset="utf-8"),
             E.META({"http-equiv": "Content-Security-Policy", "content": _POLICY}),
             E.META(name="viewport", content="width=device-width, initial-scale=1"),
-            E.TITLE(plan.header.title or plan.plan_id),
+            E.TITLE(printable(plan.header.title or plan.plan_id)),
             E.STYLE(_asset("page.css")),
         ),
         E.BODY(_head(plan, facts), E.DIV(_outline(plan), body, _list(facts), {"class": "columns"})),
@@ -61,8 +62,8 @@ def _head(plan: Plan, facts: tuple[ShownFact, ...]) -> html.HtmlElement:
         for kind, (name, english) in KINDS.items()
     ]
     return E.HEADER(
-        E.H1(header.title or plan.plan_id),
-        E.P(" · ".join(part for part in line if part)),
+        E.H1(printable(header.title or plan.plan_id)),
+        E.P(printable(" · ".join(part for part in line if part))),
         E.FIELDSET(E.LEGEND("Hiển thị / Show"), *switches),
     )
 
@@ -72,7 +73,7 @@ def _outline(plan: Plan) -> html.HtmlElement:
     top = E.UL()
     lists: dict[str, html.HtmlElement] = {}
     for section in plan.sections:
-        entry = E.LI(E.A(f"{section.id} ", E.SPAN(section.text[:80]), href=f"#s-{section.id}"))
+        entry = E.LI(E.A(f"{section.id} ", E.SPAN(printable(section.text[:80])), href=f"#s-{section.id}"))
         above = lists.get(section.parent or "")
         if above is None:
             top.append(entry)
@@ -117,7 +118,17 @@ def _pages(plan: Plan, facts: tuple[ShownFact, ...], images: Iterable[PageImage]
 
 def _text(plan: Plan, facts: tuple[ShownFact, ...]) -> html.HtmlElement:
     starts = {section.span[0]: f"s-{section.id}" for section in plan.sections}
-    return E.MAIN(E.ARTICLE(*marked_paragraphs(plan.text, facts, starts), {"class": "text"}))
+    return E.MAIN(E.ARTICLE(*marked_paragraphs(plan.text, facts, _mark, starts), {"class": "text"}))
+
+
+def _mark(shortest: ShownFact, covering: Sequence[ShownFact]) -> Mapping[str, str]:
+    return {
+        "class": shortest.kind,
+        "data-kind": shortest.kind,
+        "title": shortest.value,
+        "data-fact": " ".join(fact.key for fact in covering),
+        "tabindex": "0",
+    }
 
 
 def _list(facts: tuple[ShownFact, ...]) -> html.HtmlElement:

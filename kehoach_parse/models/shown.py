@@ -1,35 +1,11 @@
-"""A plan's facts as the view shows them: one label, one line of values, a colour class by kind."""
+"""A plan's facts as readers are shown them, in pages and in notebooks."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from kehoach_parse.models.base import Fact, Span
+from kehoach_parse.markup import ShownFact, printable
+from kehoach_parse.models.base import Fact
 from kehoach_parse.models.facts import Assignment, Deadline, Movement, Reference, Target
 from kehoach_parse.models.plan import Plan
-
-# Kind of fact → Vietnamese and English name. The order is that of the legend.
-KINDS: dict[str, tuple[str, str]] = {
-    "reference": ("Viện dẫn", "Reference"),
-    "deadline": ("Thời hạn", "Deadline"),
-    "assignment": ("Phân công", "Assignment"),
-    "movement": ("Phong trào", "Movement"),
-    "target": ("Chỉ tiêu", "Target"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class ShownFact:
-    """One fact ready for display. ``key`` is unique within the page, ``value`` one line of normalised values."""
-
-    key: str
-    kind: str
-    section: str
-    span: Span
-    quote: str
-    value: str
-    rule: str
-    confidence: str
 
 
 def shown_facts(plan: Plan) -> tuple[ShownFact, ...]:
@@ -45,11 +21,12 @@ def shown_facts(plan: Plan) -> tuple[ShownFact, ...]:
 
 
 def _shown(fact: Fact, kind: str, value: str) -> ShownFact:
-    return ShownFact(fact.id, kind, fact.section, fact.span, fact.quote, value, fact.rule, fact.confidence)
+    words, value = printable(fact.quote), printable(value)
+    return ShownFact(fact.id, kind, fact.section, fact.span, words, value, fact.rule, fact.confidence)
 
 
 def _join(*parts: object) -> str:
-    return " · ".join(str(part) for part in parts if part)
+    return " · ".join(dict.fromkeys(str(part) for part in parts if part))
 
 
 def _reference(fact: Reference) -> str:
