@@ -115,6 +115,13 @@ def test_check_reports_what_does_not_hold(
     assert [failure.reason for failure in report.failures] == ([expected] if expected else [])
 
 
+def test_a_pattern_that_does_not_compile_is_named_before_a_text_needs_it(tmp_path: Path) -> None:
+    content = RULE_FILE.format(example="⟦x.⟧ M", style="roman", negative="y").replace("x \\.", "x (")
+    own_rules(tmp_path, "test.yaml", content)
+    with pytest.raises(RuleError, match=r"outline/test\.yaml.*does not compile"):
+        load_rulebook(tmp_path)
+
+
 def test_unknown_family_is_named(tmp_path: Path) -> None:
     book = own_rules(tmp_path, "test.yaml", RULE_FILE.format(example="⟦x.⟧ M", style="roman", negative="y"))
     (tmp_path / "outline").rename(tmp_path / "colours")

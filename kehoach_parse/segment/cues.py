@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from kehoach_parse.errors import RuleError
-from kehoach_parse.rulebook import Rulebook, produce
+from kehoach_parse.rulebook import Rule, Rulebook, produce
 from kehoach_parse.rulebook.check import Hit
 
 _REACH = 300  # letters at the start of a line that are looked at
@@ -19,7 +19,7 @@ class Cues:
     """The patterns of the family by name: ``cues.closing(text)`` is a match at the start of ``text`` or None."""
 
     def __init__(self, rules: Rulebook) -> None:
-        patterns = {rule.id.removeprefix("zones."): rule.pattern for rule in rules.family("zones")}
+        patterns = {rule.id.removeprefix("zones."): rule for rule in rules.family("zones")}
         try:
             self.type = _at_start(patterns["type"])
             self.recipients = _at_start(patterns["recipients"])
@@ -57,11 +57,11 @@ class Cues:
 _OPEN_SIGNS = frozenset(",-–—/(&+“[")
 
 
-def _at_start(pattern: regex.Pattern[str]) -> Callable[[str], regex.Match[str] | None]:
+def _at_start(rule: Rule) -> Callable[[str], regex.Match[str] | None]:
     """Matches at the start of a text; a cue shows in its first words, however long the paragraph."""
 
     def match(text: str) -> regex.Match[str] | None:
-        return pattern.match(text, 0, _REACH)
+        return rule.pattern.match(text, 0, _REACH)
 
     return match
 

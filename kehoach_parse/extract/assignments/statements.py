@@ -75,7 +75,7 @@ def rules_by_name(rules: Rulebook) -> dict[str, ShapeRule]:
     """The rules of the family by the last part of their id: ``subject``, ``heading``."""
     return {
         rule.id.rpartition(".")[2].replace("-", "_"): ShapeRule(
-            rule.id, compile_shape(rule.pattern.pattern, rules), rule.confidence
+            rule.id, compile_shape(rule.expression, rules), rule.confidence
         )
         for rule in rules.family(FAMILY)
     }

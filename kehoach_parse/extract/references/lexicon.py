@@ -66,7 +66,7 @@ def lexicon(rules: Rulebook) -> Lexicon:
     return Lexicon(
         automaton=AhoCorasick(list(literals), matchkind=MatchKind.LeftmostLongest),
         signs=tuple(literals.values()),
-        numbers=tuple(rule for rule in family if "number" in rule.pattern.groupindex and not rule.requires),
+        numbers=tuple(rule for rule in family if "(?P<number>" in rule.expression and not rule.requires),
         named={
             word: tuple(rule for rule in family if word in rule.requires) for rule in family for word in rule.requires
         },
