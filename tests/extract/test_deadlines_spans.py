@@ -80,6 +80,16 @@ EVENTS: list[tuple[str, list[tuple[Value, str]], str]] = [
     ("Ổn định hoạt động sau khi sắp xếp tổ chức bộ máy.", [], "a change that has been"),
     ("Báo cáo đột xuất khi có yêu cầu.", [], "ad hoc"),
     ("Kế hoạch này có hiệu lực từ ngày ký đến hết năm 2026.", [(since_event("ngày ký", "2026-12-31"), "từ ngày ký đến hết năm 2026")], "from signing to a day"),
+    ("Khử khuẩn nguồn nước sau khi nước rút.", [(relative("nước rút", None), "sau khi nước rút")], "an event of nature after a task"),
+    ("Tổng hợp kết quả ngay sau hội nghị triển khai của ngành.", [(relative("hội nghị triển khai của ngành", None), "ngay sau hội nghị triển khai của ngành")], "right after an event named by a noun"),
+    ("Sửa chữa đường vào điểm bỏ phiếu trước ngày bầu cử.", [(relative("ngày bầu cử", None), "trước ngày bầu cử")], "before a named day"),
+    ("Hoàn thành gia cố đê bao trước mùa mưa lũ.", [(relative("mùa mưa lũ", None), "trước mùa mưa lũ")], "a season bounds a verb of completing"),
+    ("Hoàn thành bàn giao nhà trước Tết Nguyên đán.", [(relative("Tết Nguyên đán", None), "trước Tết Nguyên đán")], "a holiday bounds a verb of completing"),
+    ("Rà soát hồ sơ trước khi trình Hội đồng xét duyệt.", [(relative("trình Hội đồng xét duyệt", None), "trước khi trình Hội đồng xét duyệt")], "before a step of the work"),
+    ("Niêm yết danh sách cử tri 40 ngày trước ngày bầu cử.", [(relative("ngày bầu cử", "-P40D"), "40 ngày trước ngày bầu cử")], "days before, no bound word"),
+    ("Trong vòng 12 giờ sau khi xảy ra sự cố, đơn vị báo cáo nhanh về Sở.", [(relative("xảy ra sự cố", "PT12H"), "Trong vòng 12 giờ sau khi xảy ra sự cố")], "a subject after the comma opens the main clause"),
+    ("Thời gian trả lời kiến nghị không quá 07 ngày làm việc.", [(relative(None, "P7D"), "không quá 07 ngày làm việc")], "thời gian before the term stays outside"),
+    ("Kiểm tra các chợ trước, trong và sau Tết Nguyên đán.", [], "around a holiday is no bound"),
     ("Thời gian: Trước Tết Nguyên đán Bính Ngọ.", [(relative("Tết Nguyên đán Bính Ngọ", None), "Trước Tết Nguyên đán Bính Ngọ")], "before a holiday, in a slot"),
 ]  # fmt: skip
 

@@ -15,6 +15,9 @@ from kehoach_parse.models.document import Unit
 _CLAUSE_START = regex.compile(r"[;:.]\s+|\(", regex.VERSION1)
 _CLAUSE_END = regex.compile(r"[;:]|\.(?:\s|\Z)|[)\n]", regex.VERSION1)
 _REACH = 240  # how far a clause is looked through on either side
+_NUMBER = regex.compile(r"\d\s+\p{L}", regex.VERSION1)
+_SENTENCE_START = regex.compile(r"\.\s+|\n", regex.VERSION1)
+_SENTENCE_END = regex.compile(r"\.\s|\n", regex.VERSION1)
 _FINER = regex.compile(r"ngày|tháng|q[uú][ýyíi]|/|đầu|giữa|cuối", regex.VERSION1)
 
 
@@ -22,7 +25,7 @@ _FINER = regex.compile(r"ngày|tháng|q[uú][ýyíi]|/|đầu|giữa|cuối", re
 class Evidence:
     """A candidate with what stands around it, folded; ``before`` and ``after`` reach to the ends of its clause.
 
-    A bracket is a clause of its own; ``outer`` is what stands before it.
+    A bracket is a clause of its own; ``outer`` is what stands before it. ``sentence`` is all of the sentence.
     """
 
     candidate: Candidate
@@ -30,6 +33,7 @@ class Evidence:
     before: str
     after: str
     outer: str
+    sentence: str
     words: str
     opens: bool
     closes: bool
@@ -39,6 +43,16 @@ class Evidence:
     def year_only(self) -> bool:
         """Whether the time is a bare year."""
         return not _FINER.search(self.words)
+
+    @property
+    def at_year(self) -> bool:
+        """Whether the words are a year that nothing but a task or a target can have: ``vào năm 2027``."""
+        return self.year_only and self.candidate.groups.get("at") == "vào"
+
+    @property
+    def aims(self) -> bool:
+        """Whether the clause sets a target: ``giảm còn 1% vào năm 2027``."""
+        return "%" in self.before or bool(_NUMBER.search(self.before) and self.lexicon.result.found_in(self.before))
 
     @property
     def qualifies(self) -> bool:
@@ -85,4 +99,14 @@ def gather(candidate: Candidate, unit: Unit, shadow: Shadow, slots: list[Slot], 
         slot = Slot(start, end, direct=True, due=lexicon.finish.closes(head[:-1]))  # "- Tổng kết phong trào: tháng 12"
     opens, closes = not before.strip(" ,-–+•"), not after.strip(" .;,/:")
     words = shadow.plain[start:end]
-    return Evidence(candidate, slot, before, after, folded[clause:begin], words, opens, closes, lexicon)
+    sentence = folded[_sentence_start(folded, low, start) : _sentence_end(folded, end, high)]
+    return Evidence(candidate, slot, before, after, folded[clause:begin], sentence, words, opens, closes, lexicon)
+
+
+def _sentence_start(folded: str, low: int, start: int) -> int:
+    return max((mark.end() for mark in _SENTENCE_START.finditer(folded, low, start)), default=low)
+
+
+def _sentence_end(folded: str, end: int, high: int) -> int:
+    stop = _SENTENCE_END.search(folded, end, high)
+    return stop.start() if stop else high

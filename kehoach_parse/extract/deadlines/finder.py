@@ -9,14 +9,14 @@ from typing import Any
 
 from kehoach_parse.extract.anchors import stretches
 from kehoach_parse.extract.bare import bare_document
-from kehoach_parse.extract.deadlines.evidence import gather
+from kehoach_parse.extract.deadlines.evidence import Evidence, gather
 from kehoach_parse.extract.deadlines.forms import Candidate, candidates, filling
 from kehoach_parse.extract.deadlines.places import Headings, Lexicon, Slot, slots
-from kehoach_parse.extract.deadlines.reading import deadline_values
+from kehoach_parse.extract.deadlines.reading import deadline_values, period_spans
 from kehoach_parse.extract.deadlines.roles import accept
 from kehoach_parse.extract.deadlines.shadow import Shadow, shadow_of
 from kehoach_parse.extract.masks import reference_spans
-from kehoach_parse.models.base import Confidence
+from kehoach_parse.models.base import Confidence, Span
 from kehoach_parse.models.document import Document, Unit
 from kehoach_parse.models.facts import Deadline
 from kehoach_parse.models.found import Found
@@ -30,6 +30,11 @@ _OUTSIDE = frozenset({"title", "recipients"})
 # "năm 2026" in a title, but not the date or the horizon of something in it
 _TITLE_YEAR = re.compile(r"(?<!đến )(?<!tháng \d )(?<!tháng \d\d )\bnăm\s+((?:19|20)\d\d)(?!\s*[-–])", re.IGNORECASE)
 
+# … giai đoạn 2026 - 2030, đến năm 2030
+_MANY_YEARS = re.compile(
+    r"giai đoạn|thời k[ỳì]|(?:đến|tới) năm (?:19|20)\d\d|(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -42,23 +47,31 @@ class Reading:
     rules: Rulebook
     year: int | None
     issued: str | None
+    many_years: bool
+
+    def values(self, evidence: Evidence) -> tuple[dict[str, Any], ...]:
+        """The fields of a deadline, one set for each period its words name."""
+        return deadline_values(evidence, self.year, self.issued, many_years=self.many_years)
 
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """A candidate that is a deadline, with its values; several where its words name several periods."""
+    """A candidate that is a deadline: its values and the span of each.
+
+    Several where its words name several periods. ``tháng 6 và tháng 11`` are two spans; ``01/6 và 15/11`` share one.
+    """
 
     candidate: Candidate
     confidence: Confidence
     values: tuple[Mapping[str, Any], ...]
+    spans: tuple[Span, ...]
 
 
 def extract(document: Document, found: Found, rules: Rulebook, settings: Settings) -> tuple[Deadline, ...]:
     """The deadlines of a document, in document order; ``found`` masks the references and movements in it."""
     deadlines: list[Deadline] = []
     for unit, accepted in _read(document, found, rules):
-        start, end = accepted.candidate.start, accepted.candidate.end
-        for values in accepted.values:
+        for values, (start, end) in zip(accepted.values, accepted.spans, strict=True):
             deadlines.append(
                 Deadline(
                     id=f"d{len(deadlines)}",
@@ -125,6 +138,7 @@ def _read(
         rules,
         plan_year(document, found),
         document.header.issued,
+        _MANY_YEARS.search(document.header.title or "") is not None,
     )
     for unit, tried, labelled in candidates(document.text, shadow, units, rules):
         places = slots(unit, shadow.folded, reading.headings, lexicon, labelled=labelled)
@@ -156,7 +170,7 @@ def _judge(
             continue
         evidence = gather(candidate, unit, reading.shadow, places, reading.lexicon)
         confidence = accept(evidence)
-        values = deadline_values(evidence, reading.year, reading.issued) if confidence else ()
+        values = reading.values(evidence) if confidence else ()
         # A stronger rule keeps what it claimed, deadline or not. Only "thường xuyên" outside a slot frees a time in it.
         if confidence or candidate.needs != "slot":
             claimed.append(candidate)
@@ -165,9 +179,10 @@ def _judge(
             values = tuple({**value, "anchor": anchor} for value in values)
         values = tuple(value for value in values if not _was_over(value, reading.issued))
         if confidence and values:
-            accepted.append(Accepted(candidate, confidence, values))
+            spans = period_spans(reading.document.text, candidate, values)
+            accepted.append(Accepted(candidate, confidence, values, spans))
         elif mentions and candidate.needs == "mention":
-            accepted.append(Accepted(candidate, "high", ({},)))
+            accepted.append(Accepted(candidate, "high", ({},), ((candidate.start, candidate.end),)))
     return sorted(accepted, key=lambda one: one.candidate.start)
 
 

@@ -2,26 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import regex
 
 from kehoach_parse.extract.deadlines.evidence import Evidence
-from kehoach_parse.extract.deadlines.forms import Caught
+from kehoach_parse.extract.deadlines.forms import Candidate, Caught
 from kehoach_parse.extract.deadlines.roles import finishes, governs
 from kehoach_parse.extract.deadlines.values import functions
+from kehoach_parse.models.base import Span
 from kehoach_parse.rulebook import produce
 
+# Between two periods that name their unit: "tháng 6 và tháng 11/2026".
+_JOINT = regex.compile(
+    r"\s*(?:,|;|(?<!\p{L})và(?!\p{L}))+\s*(?=(?:ngày|tháng|q[uú][ýyíi]|năm)\s)", regex.VERSION1 | regex.IGNORECASE
+)
 _DAY = regex.compile(r"ngày|\d\s?/\s?\d", regex.VERSION1)
 _YEAR = regex.compile(r"(?:19|20)\d\d|năm", regex.VERSION1)
+# "và trước ngày 20/12 hằng năm" behind a day: the tail belongs to both
+_SHARED_TAIL = regex.compile(
+    r"\s*(?:,|;|và)\s*(?:(?:trước|vào|ngày)\s+)*\uE001+\s*(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm", regex.VERSION1
+)
+_RHYTHM = regex.compile(
+    r"\b(?:hằng|hàng|mỗi)\s+(?:năm|q[uú][ýyí]|tháng|tuần)|tháng\s+cuối\s+(?:của\s+)?q[uú][ýyí]", regex.VERSION1
+)
+# "báo cáo năm gửi", "báo cáo 6 tháng", "6 tháng đầu năm" right before the day
+_REGULAR_REPORT = regex.compile(
+    r"(?:báo\s+cáo\s+(?:\p{L}+\s+){0,2}(?:năm|q[uú][ýyí]|\d+\s+tháng)|\d+\s+tháng(?:\s+đầu\s+năm)?|cả\s+năm)\s*\(?\s*"
+    r"(?:(?:gửi|nộp|báo\s+cáo)(?:\s+\p{L}+){0,6}\s*)?(?:chậm\s+nhất|xong|là|vào)?\s*\Z",
+    regex.VERSION1,
+)
 _EVERY = regex.compile(r"(?:hằng|hàng|mỗi)\s+năm|định\s+k[ỳì]", regex.VERSION1)
 
 
-def deadline_values(evidence: Evidence, year: int | None, issued: str | None) -> tuple[dict[str, Any], ...]:
+def deadline_values(
+    evidence: Evidence, year: int | None, issued: str | None, *, many_years: bool
+) -> tuple[dict[str, Any], ...]:
     """The fields of a deadline, one set for each period its words name; none for impossible dates and times long past.
 
-    ``year`` is the plan's own, ``issued`` the day, month or year it was issued.
+    ``year`` is the plan's own, ``issued`` the day, month or year it was issued; ``many_years`` tells a plan for several
+    years from one of a year.
     """
     candidate = evidence.candidate
     produced = produce(candidate.rule, Caught(candidate.groups), functions(year))
@@ -32,10 +53,21 @@ def deadline_values(evidence: Evidence, year: int | None, issued: str | None) ->
     count = max([1, *(len(value) for value in produced.values() if isinstance(value, tuple))])
     sets = []
     for number in range(count):
-        one = _settle({name: _pick(value, number) for name, value in produced.items()}, evidence)
+        one = _settle({name: _pick(value, number) for name, value in produced.items()}, evidence, many_years=many_years)
         if not _is_past(one, evidence, issued):
             sets.append(one)
     return tuple(sets)
+
+
+def period_spans(text: str, candidate: Candidate, values: Sequence[Mapping[str, Any]]) -> tuple[Span, ...]:
+    """The span of each period a candidate names; the whole one for each where they share words that name the unit."""
+    whole = (candidate.start, candidate.end)
+    if len(values) > 1 and not any(one.get("recurrence") for one in values):
+        joints = [joint.span() for joint in _JOINT.finditer(text, *whole)]
+        if len(joints) == len(values) - 1:
+            starts, ends = [whole[0], *(end for _, end in joints)], [*(start for start, _ in joints), whole[1]]
+            return tuple(zip(starts, ends, strict=True))
+    return (whole,) * len(values)
 
 
 def _pick(value: Any, number: int) -> Any:
@@ -44,17 +76,18 @@ def _pick(value: Any, number: int) -> Any:
     return value[number] if number < len(value) else value[0]
 
 
-def _settle(one: dict[str, Any], evidence: Evidence) -> dict[str, Any]:
+def _settle(one: dict[str, Any], evidence: Evidence, *, many_years: bool) -> dict[str, Any]:
     """A point is a due date after a verb of completing, one day, or a window. A day without a year may come back."""
     if one["kind"] == "point":
         day = one["start"] is not None and one["start"] == one["end"]
-        aimed = evidence.words.removeprefix("vào ").startswith("cuối") and "%" in evidence.before
+        bounds = evidence.words.startswith(("vào cuối", "cuối")) or evidence.at_year
+        aimed = bounds and evidence.aims
         due = (evidence.slot is not None and evidence.slot.due and day) or aimed
         if finishes(evidence) or due:
             one |= {"kind": "by", "start": None}
         else:
             one["kind"] = "on" if day else "window"
-    if one["kind"] in {"by", "on"} and one["end"] and _comes_back(evidence):
+    if one["kind"] in {"by", "on"} and one["end"] and _comes_back(evidence, many_years=many_years):
         month, day = one["end"][5:7], one["end"][8:10]
         return {"kind": "recurring", "recurrence": f"FREQ=YEARLY;BYMONTH={int(month)};BYMONTHDAY={int(day)}"}
     if one.get("end") is None:
@@ -62,10 +95,18 @@ def _settle(one: dict[str, Any], evidence: Evidence) -> dict[str, Any]:
     return one
 
 
-def _comes_back(evidence: Evidence) -> bool:
-    """Whether the clause speaks of every year: ``định kỳ báo cáo kết quả trước ngày 20/11``."""
-    dated = _DAY.search(evidence.words) and not _YEAR.search(evidence.words)
-    return bool(dated and _EVERY.search(evidence.outer + evidence.before))
+def _comes_back(evidence: Evidence, *, many_years: bool) -> bool:
+    """Whether the clause speaks of every year: ``định kỳ báo cáo kết quả trước ngày 20/11``.
+
+    So does the day of a regular report where the plan runs for years, or where others beside it come back:
+    ``báo cáo quý trước ngày 15 của tháng cuối quý, báo cáo năm trước ngày 10/12``.
+    """
+    if not _DAY.search(evidence.words) or _YEAR.search(evidence.words):
+        return False
+    if _EVERY.search(evidence.outer + evidence.before) or _SHARED_TAIL.match(evidence.after):
+        return True
+    regular = _REGULAR_REPORT.search(evidence.before)
+    return bool(regular and (_RHYTHM.search(evidence.sentence) or many_years))
 
 
 def _is_past(one: Mapping[str, Any], evidence: Evidence, issued: str | None) -> bool:

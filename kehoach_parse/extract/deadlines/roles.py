@@ -6,7 +6,9 @@ Each rule names the evidence it ``needs``:
 - ``nothing``: the words say it themselves (``trước ngày 25 hằng tháng``), unless they tell what a day is.
 - ``whole`` and ``slot``: the words fill a time slot, or stand in one.
 - ``task``: a verb of work in the clause, a slot, the head of a sentence.
-- ``start``, ``horizon``, ``point``, ``event``, ``habit``, ``moment``, ``term``: see the function of that name.
+- ``opening``: the words open a time slot.
+- ``start``, ``horizon``, ``point``, ``event``, ``habit``, ``moment``, ``term``, ``frequency``: see the function of
+  that name.
 """
 
 from __future__ import annotations
@@ -30,10 +32,16 @@ _REGULAR = regex.compile(
     r"\s*(?<!\p{L})định\s+k[ỳì]\s*\(?\s*(?:(?:\d+|hằng|hàng)?\s*(?:tháng|q[uú][ýyí])\s*(?:,|và)\s*)*\Z", regex.VERSION1
 )
 _IS = regex.compile(r"\s+là\s", regex.VERSION1)
-_PLANNED = regex.compile(r"dự\s+kiến\s*,?\s*\Z", regex.VERSION1)
+# "dự kiến tháng 8", "đợt 1 tháng 5; đợt 2 tháng 7"
+_ANNOUNCED = regex.compile(
+    r"(?:dự\s+kiến\s*,?|(?:đợt|vòng|bước|lần|kỳ|chặng|giai\s+đọan)\s+(?:thứ\s+)?(?:\d{1,2}|[ivx]{1,4}|một|nhất|hai|ba))\s*\Z",
+    regex.VERSION1,
+)
 # "6 tháng đầu năm gửi trước ngày 15/6": what the report is about.
 _REPORTED = regex.compile(r"\d+\s+tháng\s", regex.VERSION1)
 _OF_REPORT = regex.compile(r"\s*(?:(?:gửi|nộp|báo\s+cáo)\s[^,;]{0,40})?(?:trước|chậm|muộn)\s", regex.VERSION1)
+_AT_LEAST = regex.compile(r"(?:ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s+(?:dưới|quá)|≥|từ)\s*\Z", regex.VERSION1)
+_SEASONS = tuple(fold(word) for word in ("tết", "mùa", "kỳ nghỉ"))
 _NEAR = 60  # how far a verb that governs a time may stand before it
 
 
@@ -96,9 +104,11 @@ def point(evidence: Evidence) -> Confidence | None:
         return "high" if not evidence.year_only or ":" in evidence.after[:2] else "medium"
     if evidence.opens and evidence.lexicon.task.opens(evidence.after.lstrip()):  # "năm 2027 nhân rộng toàn tỉnh"
         return "medium"
-    if not evidence.year_only and (evidence.bracketed or _PLANNED.search(evidence.before)):
+    if not evidence.year_only and (evidence.bracketed or _ANNOUNCED.search(evidence.before)):
         return "medium"
     at = evidence.candidate.groups.get("at")
+    if evidence.at_year:
+        return "high" if evidence.aims else "medium" if governs(evidence, evidence.lexicon.hold) else None
     if not (evidence.task or "%" in evidence.before) or (evidence.qualifies and (evidence.year_only or not at)):
         return None
     if evidence.year_only:
@@ -140,6 +150,8 @@ def habit(evidence: Evidence) -> Confidence | None:
         return None  # "báo cáo định kỳ 6 tháng" is a kind of report
     if evidence.slot or evidence.opens or regular:
         return "high"
+    if evidence.words.endswith("lần"):
+        return frequency(evidence)
     if not _EVERY.search(evidence.words):
         return None
     if evidence.qualifies or evidence.lexicon.money.found_in(evidence.before[-80:]):
@@ -147,9 +159,15 @@ def habit(evidence: Evidence) -> Confidence | None:
     following = evidence.after.lstrip(" ,")
     if _AND_YEARS.match(following):  # "kế hoạch sử dụng năng lượng hằng năm và 05 năm"
         return None
-    if evidence.before.rstrip().endswith(",") or evidence.lexicon.task.opens(following):
+    if evidence.before.rstrip().endswith((",", "phấn đấu")) or evidence.lexicon.task.opens(following):
         return "high"
-    return "medium" if evidence.closes or following.startswith(("theo ", "về ", "và ", "cho ", "vào ")) else None
+    if evidence.closes or following.startswith(("theo ", "về ", "và ", "cho ", "vào ")):
+        return "medium"
+    # "thông báo mực nước hàng ngày trên sóng phát thanh": a day or a week hardly qualifies a noun
+    often = evidence.words.endswith(("ngày", "tuần")) and following.startswith(
+        ("trên ", "tại ", "qua ", "bằng ", "để ")
+    )
+    return "medium" if often and evidence.lexicon.task.found_in(evidence.before) else None
 
 
 def moment(evidence: Evidence) -> Confidence | None:
@@ -157,6 +175,8 @@ def moment(evidence: Evidence) -> Confidence | None:
     groups = evidence.candidate.groups
     if evidence.slot:
         return "medium"
+    if groups.get("bound"):
+        return _near_occasion(evidence)
     if groups.get("when") is None:  # kể từ ngày ký
         own = "này" in evidence.before or _OWN.match(evidence.before)
         return "medium" if own and "hiệu lực" in evidence.before else None
@@ -169,13 +189,44 @@ def moment(evidence: Evidence) -> Confidence | None:
     when = groups["when"].split()[0].lower() if groups["when"] else ""
     if evidence.opens and (when == "sau" or (when == "trước" and known)):
         return "medium" if evidence.after.lstrip().startswith((",", "thì")) and evidence.task else None
-    if when == "sau":
-        return "medium" if known and evidence.lexicon.task.found_in(evidence.before) else None
+    if when == "sau" and not evidence.tells:
+        ordered = evidence.lexicon.task.found_in(evidence.before)
+        return ("medium" if known else "low") if ordered or evidence.closes else None
     if evidence.before.rstrip().endswith("xong"):
         return "medium"
+    if when == "trước" and evidence.closes and (known or evidence.lexicon.task.opens(anchor)):
+        return "low" if evidence.lexicon.task.found_in(evidence.before) else None
     if known and evidence.closes and evidence.lexicon.send.found_in(evidence.before):
         return "low"
     return None
+
+
+def _near_occasion(evidence: Evidence) -> Confidence | None:
+    """``ngay sau hội nghị``, ``trước ngày bầu cử``; a season or a holiday needs a verb of completing."""
+    if evidence.candidate.groups.get("now"):
+        return "medium"
+    if (evidence.candidate.groups["bound"] or "").lower() != "trước":
+        return None
+    season = fold(evidence.candidate.groups["event"] or "").startswith(_SEASONS)
+    if season:
+        return "medium" if governs(evidence, evidence.lexicon.finish) else None
+    ordered = evidence.lexicon.task.found_in(evidence.before) and evidence.closes
+    return "medium" if ordered or (evidence.opens and evidence.after.lstrip().startswith(",")) else None
+
+
+def frequency(evidence: Evidence) -> Confidence | None:
+    """``02 lần/năm``: the words say it themselves, but inside a target they are part of what is measured."""
+    if evidence.slot:
+        return "high"
+    if "%" in evidence.before or _AT_LEAST.search(evidence.before):  # "ít nhất 3 lần/tuần" is a target
+        return None
+    return evidence.candidate.rule.confidence
+
+
+def opening(evidence: Evidence) -> Confidence | None:
+    """At the very beginning of a label's value or a cell, whatever follows."""
+    inside = evidence.slot and evidence.slot.direct and evidence.candidate.start - evidence.slot.start <= 1
+    return "high" if inside else None
 
 
 def term(evidence: Evidence) -> Confidence | None:
@@ -202,6 +253,8 @@ _JUDGES: dict[str, Callable[[Evidence], Confidence | None]] = {
     "habit": habit,
     "moment": moment,
     "term": term,
+    "frequency": frequency,
+    "opening": opening,
     "slot": slot,
     "whole": whole,
 }

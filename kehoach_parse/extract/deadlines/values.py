@@ -27,6 +27,8 @@ _FREQUENCY = {
     "quý": "FREQ=MONTHLY;INTERVAL=3",
     "năm": "FREQ=YEARLY",
 }
+_MONTHS = {"tháng": 1, "quý": 3, "qúy": 3, "quí": 3, "năm": 12}
+_COUNTS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4}
 _WEEKDAYS = {
     "hai": "MO", "2": "MO", "ba": "TU", "3": "TU", "tư": "WE", "4": "WE", "năm": "TH", "5": "TH", "sáu": "FR",
     "6": "FR", "bảy": "SA", "7": "SA", "nhật": "SU",
@@ -50,6 +52,7 @@ def functions(year: int | None) -> Mapping[str, Callable[..., Any]]:
         "end_if": lambda words, whole: reader.last_day(words) if whole else (None,),
         "inclusive": lambda before: not before,
         "recurrence": recurrence,
+        "frequency": frequency,
         "offset": offset,
         "offset_before": lambda count, most, unit: _negative(offset(count, None, unit)),
     }
@@ -124,11 +127,27 @@ def recurrence(every: Words, count: Words, unit: Words, more: Words) -> Values:
     return tuple(rhythms)
 
 
+def frequency(count: Words, per: Words, every: Words) -> str | None:
+    """``02 lần/năm`` → every six months; times that do not part their unit evenly name the unit alone."""
+    number = _count(count)
+    unit = " ".join((every or "").lower().split()[:1])
+    months = _MONTHS.get(unit, 0) * int(per or 1)
+    if number > 1 and months and months % number == 0:
+        return _rhythm(str(months // number), "tháng")
+    return _rhythm(per, unit)
+
+
 def _rhythm(count: Words, unit: Words) -> str | None:
     frequency = _FREQUENCY.get((unit or "").lower().replace("qúy", "quý").replace("quí", "quý"))
-    if frequency is None or count is None or int(count) == 1:
+    number = _count(count)
+    if frequency is None or number == 1:
         return frequency
-    return f"{frequency};INTERVAL={int(count)}"
+    base, _, several = frequency.partition(";INTERVAL=")
+    return f"{base};INTERVAL={number * int(several or 1)}"
+
+
+def _count(words: Words) -> int:
+    return _COUNTS.get((words or "").lower()) or int(words or 1)
 
 
 def offset(count: Words, most: Words, unit: Words) -> str | None:
@@ -172,7 +191,10 @@ def _monthly(day: str, every: Words, last: Words) -> str | None:
     """A day of the month or week, without a month of its own."""
     place = " ".join((last or every or "").lower().split()).replace("qúy", "quý")
     if day.split()[-1] in _WEEKDAYS and not day.isdigit():
-        return f"FREQ=WEEKLY;BYDAY={_WEEKDAYS[day.split()[-1]]}"
+        weekday = _WEEKDAYS[day.split()[-1]]
+        if place.endswith("tháng") and last:  # thứ Hai đầu tháng
+            return f"FREQ=MONTHLY;BYDAY={'-1' if place.startswith('cuối') else '1'}{weekday}"
+        return f"FREQ=WEEKLY;BYDAY={weekday}"
     number = "-1" if day.startswith("cuối") else str(int(day)) if day.isdigit() else None
     if number is None or "báo cáo" in place or place.endswith("kỳ"):
         return None
