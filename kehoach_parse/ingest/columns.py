@@ -133,7 +133,8 @@ def _gap(line: RawLine) -> regex.Match[str] | None:
 
 @cache
 def _wide_gap() -> regex.Pattern[str]:
-    return regex.compile(r"(?<=\S)[ \t]{3,}+(?=\S)")
+    """Blanks left for a number or a day to be written in (`Số:      /KH-UBND`, `ngày      tháng`) part no columns."""
+    return regex.compile(r"(?<=\S)(?<!\b[Ss]ố ?[:.]?|\b(?:ngày|tháng|năm))[ \t]{3,}+(?=\S)")
 
 
 @cache

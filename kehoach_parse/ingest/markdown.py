@@ -118,11 +118,16 @@ def _is_row(line: RawLine) -> bool:
 
 
 def _exploded_end(raw: Sequence[RawLine], start: int) -> int:
-    """After the last bar of a table printed one cell a line: a bar, then a blank line, and the text goes on."""
+    """After the last bar of a table printed one cell a line: a bar, then a blank line, and the text goes on.
+
+    Without the blank line the type of the document tells (``…|⏎KẾ HOẠCH⏎…``): it stands below a table, never in one.
+    """
     end, blanks, filled, headed = start + 1, 0, 0, False
     for at in range(start + 1, len(raw)):
         if _is_bar(raw[at]):
             end, blanks, filled, headed = at + 1, 0, 0, False
+        elif not filled and _type_line().fullmatch(raw[at].text):
+            break
         elif raw[at].text:
             blanks, filled = 0, filled + 1
             headed = headed or _main_heading().match(raw[at].text) is not None
@@ -255,6 +260,13 @@ def _heading() -> regex.Pattern[str]:
 @cache
 def _main_heading() -> regex.Pattern[str]:
     return regex.compile(r"\**[IVX]{1,4}[.\-/]\s?\p{Lu}")
+
+
+@cache
+def _type_line() -> regex.Pattern[str]:
+    return regex.compile(
+        r"\**(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|PHƯƠNG ÁN|ĐỀ ÁN|CHỈ THỊ|THÔNG BÁO|HƯỚNG DẪN|QUY (?:CHẾ|ĐỊNH))\**"
+    )
 
 
 @cache

@@ -112,9 +112,9 @@ def join_lines(pieces: list[str], rules: Rulebook) -> list[str]:
 
 
 def _is_open(body: str, rules: Rulebook) -> bool:
-    """Whether a name cannot end here: a bare head that takes a complement, or a joint at the end."""
+    """Whether a name cannot end here: a bare head that takes a complement, a joint at the end, one word (``ỦY``)."""
     words, folded = body_words(rules), fold(body)
-    return folded in words.takes_body or folded[-1] in ",-" or folded.split()[-1] in words.joints
+    return " " not in folded or folded in words.takes_body or folded[-1] in ",-" or folded.split()[-1] in words.joints
 
 
 def _split_line(line: str, rules: Rulebook) -> list[str]:

@@ -32,6 +32,7 @@ def sentence_case(name: str, rules: Rulebook, printed: Printed | None = None) ->
 
 
 def _by_rule(name: str, words: BodyWords) -> str:
+    # Behind GD&ĐT, as schools shorten their sector, a place follows: PHÒNG GD&ĐT DIỄN CHÂU.
     chars = list(name.lower())
     phrases = {start: (end, phrase) for start, end, phrase in words.case.find(fold(name))}
     mode, lift, done = "plain", False, 0
@@ -50,7 +51,7 @@ def _by_rule(name: str, words: BodyWords) -> str:
             chars[start:end] = name[start:end]
         if (lift and phrase not in words.joints) or (mode == "named" and not phrase):
             chars[start] = name[start].upper()
-        mode, lift = _after(phrase, mode, words)
+        mode, lift = ("named", False) if token[0].startswith("GD") else _after(phrase, mode, words)
         if mode == "sector" and name[end:].lstrip()[:1] in {",", "-", "–"}:
             lift = True
     return name[0].upper() + "".join(chars)[1:]

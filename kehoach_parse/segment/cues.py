@@ -32,6 +32,7 @@ class Cues:
             self.opening = _at_start(patterns["opening"])
             self.issuing = _at_start(patterns["issuing"])
             self.label = _at_start(patterns["label"])
+            self.authority = _at_start(patterns["authority"])
             self.motto = _at_start(patterns["motto"])
             self.letterhead = _at_start(patterns["letterhead"])
         except KeyError as missing:

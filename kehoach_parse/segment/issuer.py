@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from kehoach_parse.rulebook import Rule, Rulebook
 from kehoach_parse.rulebook.check import Hit
 from kehoach_parse.rulebook.provinces import province_mentions
-from kehoach_parse.segment.bodies import BodyWords, body_words
+from kehoach_parse.segment.bodies import BodyWords, begins_body, body_words
 from kehoach_parse.segment.phrases import Printed
+from kehoach_parse.segment.signature import WORDS as POSITIONS
 from kehoach_parse.text.fold import fold, search_key
 
 FAMILY = "issuing"
@@ -34,8 +35,8 @@ def issuing_body(
     """The issuer and the body above it.
 
     ``letterhead``: bodies in sentence case, the superior one first; ``signed_for``: the body after ``TM.``. The
-    letterhead decides. A committee of its body takes its place, and the body goes above it, where the plan says that
-    the committee issues it (TỈNH ỦY in the letterhead, ``Ban Thường vụ Tỉnh ủy ban hành``) or one known by name signs.
+    letterhead decides. A committee of its only body takes its place, and the body goes above it, where the plan says
+    that the committee issues it (TỈNH ỦY, ``Ban Thường vụ Tỉnh ủy ban hành``) or one known by name signs.
     """
     said = _said(preamble, rules, reverse=True) or _said(closing, rules, reverse=False)
     if not letterhead:
@@ -44,6 +45,8 @@ def issuing_body(
     words = body_words(rules)
     if said and same_body(said, issuer):
         return fuller(said, issuer), parent
+    if parent:
+        return issuer, parent
     if said and fold(said).startswith(words.committees):
         return said, issuer
     if not said and signed_for and fold(signed_for).startswith(words.named_committees):
@@ -56,8 +59,18 @@ def _said(paragraphs: tuple[str, ...], rules: Rulebook, reverse: bool) -> str | 
     for paragraph in reversed(paragraphs) if reverse else paragraphs:
         hits = find(paragraph, rules, {})
         if hits:
-            return str(hits[-1 if reverse else 0].values["issuer"])
+            return _without_office(str(hits[-1 if reverse else 0].values["issuer"]), rules)
     return None
+
+
+def _without_office(name: str, rules: Rulebook) -> str:
+    """The body of whoever issues the plan in person: ``Chủ tịch UBND tỉnh Sơn La`` → ``UBND tỉnh Sơn La``."""
+    folded = fold(name)
+    for office in rules.yaml(POSITIONS)["positions"]:
+        rest = name[len(office) :].lstrip()
+        if folded.startswith(fold(office) + " ") and begins_body(rest, rules):
+            return rest[0].upper() + rest[1:]
+    return name
 
 
 def find(text: str, rules: Rulebook, context: Mapping[str, str]) -> list[Hit]:

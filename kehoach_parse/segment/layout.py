@@ -11,7 +11,8 @@ from kehoach_parse.segment import grids
 from kehoach_parse.segment.cues import Cues
 from kehoach_parse.segment.markers import Markers
 from kehoach_parse.segment.paragraph import Paragraph
-from kehoach_parse.segment.title import title_lines
+from kehoach_parse.segment.title import is_capital, title_lines
+from kehoach_parse.text.fold import fold
 
 Block = Paragraph | Grid
 
@@ -70,8 +71,9 @@ def cut(blocks: Sequence[Block], find_marker: Markers, cues: Cues) -> Layout:
     """Find letterhead, title, body, footer and appendix; a plan that comes as an annex is cut in turn."""
     layout = Layout()
     at = _type_at(blocks, cues)
-    start = _letterhead_end(blocks, cues) if at is None else _take_title(layout, blocks, at, cues)
-    layout.letterhead = list(_printed(blocks[: start if at is None else at], find_marker))
+    top = _letterhead_end(blocks, cues) if at is None else at
+    layout.letterhead = list(_printed(blocks[:top], find_marker))
+    start = _take_title(layout, blocks, top, cues)
     foot = _footer_at(blocks, start, cues)
     layout.body = list(blocks[start:foot])
     end = _footer_end(blocks, foot, cues)
@@ -107,15 +109,20 @@ def _type_at(blocks: Sequence[Block], cues: Cues) -> int | None:
     for at, block in enumerate(blocks[:_HEADER_LINES]):
         if isinstance(block, Grid):
             parted = parted or grids.is_letterhead(block, cues)
-        elif cues.type(block.text):
-            if found is not None and not parted:
-                break
-            found, parted = at, False
+        elif cues.type(block.text) and block.text != f"{_CARRIER}:":  # below the bases of a decision
+            if found is None or parted or _repeats(blocks[found], blocks[at : at + 2]):
+                found, parted = at, False
         elif block.marker and block.marker.style in _MAIN:
             break
         else:
             parted = parted or bool(cues.motto(block.text))
     return found
+
+
+def _repeats(heading: Block, lines: Sequence[Block]) -> bool:
+    """Whether a web page's heading (`KẾ HOẠCH PHÒNG CHỐNG …`) comes again as type line and title."""
+    printed = " ".join(line.text for line in lines if isinstance(line, Paragraph))
+    return isinstance(heading, Paragraph) and fold(heading.text).startswith(fold(printed))
 
 
 def _letterhead_end(blocks: Sequence[Block], cues: Cues) -> int:
@@ -131,16 +138,19 @@ def _letterhead_end(blocks: Sequence[Block], cues: Cues) -> int:
 
 def _take_title(layout: Layout, blocks: Sequence[Block], at: int, cues: Cues) -> int:
     """Fill type line, title and the line in brackets below it; return where the preamble begins."""
-    line = blocks[at]
+    line = blocks[at] if at < len(blocks) else None
     match = cues.type(line.text) if isinstance(line, Paragraph) else None
-    if not isinstance(line, Paragraph) or match is None:
-        return at
-    layout.type_line = line.cut(0, match.end())
-    rest = line.cut(match.end(), len(line.text))
-    begun = [rest] if rest.text.strip(" :*.-") else []
-    lines = [*takewhile(_is_line, blocks[at + 1 : at + 1 + _SAMPLE])]
+    begun = []
+    if isinstance(line, Paragraph) and match is not None:
+        layout.type_line = line.cut(0, match.end())
+        rest = line.cut(match.end(), len(line.text))
+        begun = [rest] if rest.text.strip(" :*.-") else []
+        at += 1
+    elif not (at and isinstance(line, Paragraph) and is_capital(line.text)) or cues.authority(line.text):
+        return at  # only in capitals is a title one without its type
+    lines = [*takewhile(_is_line, blocks[at : at + _SAMPLE])]
     layout.title = title_lines(begun, [line for line in lines if isinstance(line, Paragraph)], cues)
-    at += 1 + len(layout.title) - len(begun)
+    at += len(layout.title) - len(begun)
     while at < len(blocks) and isinstance(block := blocks[at], Paragraph) and _is_attached(layout, block, cues):
         layout.attached.append(block)
         at += 1

@@ -12,6 +12,7 @@ from kehoach_parse.rulebook import Rulebook, produce
 from kehoach_parse.rulebook.check import Hit
 from kehoach_parse.segment.bodies import begins_body, body_words, join_lines
 from kehoach_parse.segment.columns import columns
+from kehoach_parse.segment.masthead import below_page_heading
 from kehoach_parse.segment.phrases import in_capitals
 from kehoach_parse.text.fold import fold
 
@@ -35,7 +36,7 @@ class Letterhead:
 
 def read_letterhead(lines: tuple[str, ...], rules: Rulebook) -> Letterhead:
     """Read the lines above the type of the document."""
-    text = "\n".join(lines)[:_LIMIT]
+    text = "\n".join(below_page_heading(lines, rules))[:_LIMIT]
     hits = find(text, rules, {})
     number = next((hit.values for hit in hits if "symbol" in hit.values), {})
     dates = [hit.values for hit in hits if "issued" in hit.values]
@@ -117,4 +118,13 @@ def _identifier(number: str | None, separator: str, symbol: str) -> str | None:
     return f"{number}{separator.replace('–', '-') or ' '}{_symbol(symbol)}" if number else None
 
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {"edtf": edtf, "symbol": _symbol, "identifier": _identifier}
+def _one_line(words: str | None) -> str | None:
+    return " ".join(words.split()) if words else None
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "edtf": edtf,
+    "symbol": _symbol,
+    "identifier": _identifier,
+    "one_line": _one_line,
+}

@@ -19,6 +19,8 @@ def title_lines(begun: Sequence[Paragraph], lines: Sequence[Paragraph], cues: Cu
     title = list(begun)
     for line in lines[:_LINES]:
         if not _goes_on(title, line, setting, cues):
+            if len(title) > 1 and line.text.startswith(_BASES) and cues.authority(title[-1].text):
+                title.pop()  # `… NĂM 2024⏎ỦY BAN NHÂN DÂN TỈNH HÀ NAM⏎Căn cứ …`: who decides is no part of it
             break
         title.append(line)
     return title
@@ -30,11 +32,13 @@ def _goes_on(title: Sequence[Paragraph], line: Paragraph, setting: Setting, cues
         return False
     if not title:
         return line.marker is None and not line.text.startswith(_BASES)
-    last = title[-1]
-    if cues.breaks_off(last.text) or cues.calls_for_number(last.text, line.text):
+    last = next((part for part in reversed(title) if any(map(str.isalpha, part.text))), title[-1])
+    if cues.breaks_off(title[-1].text) or cues.calls_for_number(title[-1].text, line.text):
         return True
     if line.marker is not None or cues.signature(line.text):
         return False
+    if line.text[:1].islower():
+        return True  # `CỦA BAN THƯỜNG VỤ⏎về …`: no preamble begins so
     if last.strong != line.strong or is_capital(last.text) != is_capital(line.text):
         return False
     printed_alike = line.strong or is_capital(line.text)
