@@ -20,6 +20,8 @@ _COMMANDS = {
     "explain": "kehoach_parse.cli.explain",
     "audit": "kehoach_parse.cli.audit",
     "evaluate": "kehoach_parse.cli.evaluate",
+    "review": "kehoach_parse.cli.review",
+    "apply": "kehoach_parse.cli.apply",
     "rules": "kehoach_parse.cli.rules",
     "view": "kehoach_parse.cli.view",
     "schema": "kehoach_parse.cli.schema",

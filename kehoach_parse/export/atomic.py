@@ -20,12 +20,22 @@ def replacing(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
     Raises:
         OutputError: the file cannot be written; names it and the reason.
     """
+    with replacing_file(path) as part, part.open("x", encoding=encoding, newline="") as file:
+        yield file
+
+
+@contextmanager
+def replacing_file(path: Path) -> Iterator[Path]:
+    """A path to write a file to, which takes the place of ``path`` at the end of the block, unless the block raises.
+
+    Raises:
+        OutputError: the file cannot be written; names it and the reason.
+    """
     part = path.with_name(f".{token_hex(8)}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            with part.open("x", encoding=encoding, newline="") as file:
-                yield file
+            yield part
             part.replace(path)
         finally:
             part.unlink(missing_ok=True)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MAX_ROWS = 1_048_576
 MAX_CHARACTERS = 32_767
 # The same plans give the same bytes: no date of today in the properties.
-_CREATED = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+CREATED = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 _WIDTH = 18
 
 
@@ -35,7 +35,7 @@ def workbook(path: Path, *, max_rows: int = MAX_ROWS) -> Iterator[WritePlan]:
         raise MissingPackageError("XLSX needs xlsxwriter: pip install 'kehoach-parse[xlsx]'") from error
     # Rows go to the disk as they come, so that memory stays flat.
     book = xlsxwriter.Workbook(str(path), {"constant_memory": True})
-    book.set_properties({"created": _CREATED})
+    book.set_properties({"created": CREATED})
     sheets = {table: _Sheets(book, table, columns, max_rows) for table, columns in COLUMNS.items()}
 
     def write(plan: Mapping[str, Any]) -> None:
