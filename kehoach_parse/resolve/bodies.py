@@ -97,7 +97,7 @@ def _heads(rules: Rulebook) -> Mapping[str, str]:
     nouns = rules.yaml("words/body_nouns.yaml")
     return {
         fold(word): level
-        for kind in ("named_anyhow", "named", "strong", "common")
+        for kind in ("named_anyhow", "named", "strong", "common", "posts")
         for word, level in nouns[kind].items()
         if level
     }
@@ -106,7 +106,8 @@ def _heads(rules: Rulebook) -> Mapping[str, str]:
 @lru_cache(maxsize=4)
 def _titles(rules: Rulebook) -> tuple[str, ...]:
     """Folded offices, longest first."""
-    return tuple(sorted(map(fold, rules.yaml("words/body_nouns.yaml")["titles"]), key=len, reverse=True))
+    nouns = rules.yaml("words/body_nouns.yaml")
+    return tuple(sorted(map(fold, (*nouns["titles"], *nouns["posts"])), key=len, reverse=True))
 
 
 class _Resolver:

@@ -21,7 +21,7 @@ from kehoach_parse.rulebook.loading import rules_root
 KEPT = 0.6  # share of the verbs that a plan of an unseen kind of work may find in the list
 
 OPEN = [
-    ("UBND các xã phơi sấy lúa cho hộ nghèo.", "UBND các xã", "an unknown verb after a known name"),
+    ("Các xã phơi sấy lúa cho hộ nghèo.", "Các xã", "an unknown verb after a bare place"),
     ("Các đoàn thể xã vun gốc cho cây trồng.", "Các đoàn thể xã", "an unknown verb after a collective"),
 ]
 CLOSED = [

@@ -9,6 +9,7 @@ from kehoach_parse.extract.assignments.drafts import Drafts
 from kehoach_parse.extract.assignments.labels import Labelled
 from kehoach_parse.extract.assignments.statements import Statement, rules_by_name
 from kehoach_parse.extract.assignments.words import Words
+from kehoach_parse.extract.bodies import Reduced
 from kehoach_parse.models.base import Span
 from kehoach_parse.models.document import Unit
 from kehoach_parse.models.facts import Role
@@ -36,7 +37,7 @@ class LabelReader:
     def __init__(self, words: Words, drafts: Drafts) -> None:
         self.words, self.drafts = words, drafts
         rules = rules_by_name(words.rules)
-        self._rule, self._bracket = rules["label"], rules["bracket"]
+        self._rule, self._bracket, self._alone = rules["label"], rules["bracket"], rules["bracket_alone"]
         self._groups: dict[str | None, _Group] = {}
         self._units: dict[str, tuple[Unit, int]] = {}
 
@@ -78,16 +79,33 @@ class LabelReader:
             elif label == "product":
                 draft.product = self.words.strip(start, end)
 
-    def bracket(self, unit: Unit, start: int, end: int) -> None:
+    def bracket(self, unit: Unit, start: int, end: int, *, task_end: int) -> None:
         """Who a bracket at a task's end says is to do it: ``Tổ chức hội nghị (Sở Y tế chủ trì)``."""
         reduced = self.words.reduced(start, end)
-        match = self._bracket.pattern.match(reduced.symbols) if reduced.bodies else None
-        task = self.words.strip(unit.body, start - 1)
+        task = self.words.strip(unit.body, task_end)
+        if not reduced.bodies or not task:
+            return
+        alone = self._alone.pattern.match(reduced.symbols)
+        if alone and self._definite(reduced) and not self._explains(unit.body, start - 1):
+            bodies = self.words.bodies(reduced, alone.start("lead"))
+            statement = Statement(self._alone.id, "lead", self._alone.confidence, bodies, task)
+            self.drafts.add(unit, statement, (unit.start, unit.end))
+            return
+        match = self._bracket.pattern.match(reduced.symbols)
         verb_alone = reduced.symbols[-1:] in ("v", "m") and not _CARRIED_OUT.search(self.words.folded, start, end)
-        if not match or not task or verb_alone:
+        if not match or verb_alone:
             return
         for role in _ROLES:
             if match[role]:
                 bodies = self.words.bodies(reduced, match.start(role))
                 statement = Statement(self._bracket.id, role, self._bracket.confidence, bodies, task)
                 self.drafts.add(unit, statement, (unit.start, unit.end))
+
+    def _definite(self, reduced: Reduced) -> bool:
+        """``(Sở Y tế)``, ``(các hạt kiểm lâm)``, but not a level or a noun alone: ``(cấp xã)``, ``(giáo viên)``."""
+        return reduced.names(0) or reduced.opening(0) == "e"
+
+    def _explains(self, start: int, end: int) -> bool:
+        """Whether brackets after ``text[start:end]`` say which body is meant: ``gửi Sở Y tế (Phòng Nghiệp vụ)``."""
+        before = self.words.reduced(start, end)
+        return before.symbols[-1:] in ("n", "b", "q")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kehoach_parse.extract.assignments.context import Context, kind_of
 from kehoach_parse.extract.assignments.drafts import Drafts
@@ -18,9 +19,10 @@ from kehoach_parse.models.document import Document, Unit
 from kehoach_parse.settings import Settings
 
 _OUTSIDE = frozenset({"title", "recipients", "appendix"})
+_ROLES = frozenset({"lead", "coordinate"})
 _BULLETS = frozenset({"bullet", "subbullet"})
-_ANY = ("colon", "order", "agent", "subject", "clause", "circumstance")
-_GOVERNED = ("colon", "subject", "clause", "circumstance")
+_ANY = ("colon", "order", "agent", "subject", "clause", "circumstance", "complete")
+_GOVERNED = ("colon", "subject", "clause", "circumstance", "complete")
 _CLOSING = ("order", "subject", "clause")
 # Sections that list those concerned or what earns an award order nobody, whatever their sentences look like.
 _NOBODY = frozenset({"criteria", "scope"})
@@ -28,6 +30,7 @@ _NO_HEADINGS = _NOBODY | {"purpose"}
 # `Trưởng ban: Bà Hồ Thị Nga` below `Ban Tổ chức` says who is on it, not what it is to do.
 _ROLL = re.compile("[bn]:[bny]")
 _ENFORCED = "thi hành"
+_NEAR = 60  # characters between those who are to enforce a decision and the word for it
 
 
 class Reader:
@@ -67,8 +70,11 @@ class Reader:
             return
         reduced = self.words.reduced(unit.body, unit.end)
         for statement in self.statements.leads(reduced, unit.end, ("subject",)):
-            if self.words.folded.startswith(_ENFORCED, statement.task[0]):
-                self.drafts.add(unit, statement, statement.span)
+            # `… chịu trách nhiệm thi hành`, `… căn cứ Quyết định thi hành`
+            start, end = statement.task
+            at = self.words.folded.find(_ENFORCED, start, min(end, start + _NEAR))
+            if at >= 0:
+                self.drafts.add(unit, replace(statement, task=(at, end)), (statement.span[0], end))
 
     def _outline(self, unit: Unit) -> None:
         context = self._contexts.get(unit.parent, self._contexts[None])
@@ -83,7 +89,7 @@ class Reader:
         )
         if above and self._heading(unit, reduced, context):
             return
-        end = next((found.start for found in labels if found.label in ("lead", "coordinate")), unit.end)
+        end = next((found.start for found in labels if found.label in _ROLES), unit.end)
         end = unit.body + len(self.words.text[unit.body : end].rstrip(" ("))
         self.labels.task(unit, (unit.body, end))
         since = len(self.drafts.rows)
@@ -95,9 +101,12 @@ class Reader:
         for found in labels:
             if found.start >= end:
                 self.labels.say([(unit, (unit.body, end))], found, since)
-        bracket = None if own or labels or context.kind in _NOBODY else last_bracket(self.words.text, unit.body, end)
+        named = any(found.label in _ROLES for found in labels)
+        bracket = (
+            None if own or named or context.kind in _NOBODY else last_bracket(self.words.text, unit.body, unit.end)
+        )
         if bracket:
-            self.labels.bracket(unit, *bracket)
+            self.labels.bracket(unit, *bracket, task_end=min((found.start for found in labels), default=bracket[0] - 1))
 
     def _heading(self, unit: Unit, reduced: Reduced, context: Context) -> bool:
         """Whether a unit with others below it is only their heading; what it says then holds for them."""
@@ -135,6 +144,8 @@ class Reader:
             names = [name for name in names if name not in ("colon", "clause")]
         governed = self._governed(unit, context)
         own = self.statements.leads(reduced, end, names, led=governed) if reduced.bodies else []
+        if reduced.bodies and not own and not governed and "subject" in names:
+            own = self.statements.led_by(reduced, unit.body, end)
         tasks: list[Span] = []
         if governed and self._is_task(unit) and not _ROLL.match(reduced.symbols) and not (own and own[0].opens):
             task = (self.statements.first_words(reduced, unit.body), own[0].bodies[0].start if own else end)

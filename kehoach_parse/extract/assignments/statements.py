@@ -11,6 +11,7 @@ from functools import lru_cache
 from kehoach_parse.extract.assignments.words import Words
 from kehoach_parse.extract.bodies import Body, Reduced, compile_shape
 from kehoach_parse.extract.nlp import verbs
+from kehoach_parse.extract.wordlist import WordList
 from kehoach_parse.models.base import Confidence, Span
 from kehoach_parse.models.facts import Role
 from kehoach_parse.rulebook import Rulebook
@@ -19,9 +20,11 @@ from kehoach_parse.settings import Settings
 FAMILY = "assignments"
 _ROLE_WORD = "r"
 _IN_SENTENCES = frozenset(
-    f"assignments.{name}" for name in ("order", "agent", "subject", "clause", "circumstance", "coordinate")
+    f"assignments.{name}" for name in ("order", "agent", "subject", "clause", "circumstance", "led-by", "coordinate")
 )
-_DEFINITE = frozenset("e1n3hx7t6")  # `các xã`, `Sở Y tế`, but not `lực lượng`, `người dân`
+_DEFINITE = frozenset("e1n3hx7t06")  # `các xã`, `Sở Y tế`, but not `lực lượng`, `người dân`
+_COMPLETE = frozenset("n3py0")  # `Sở Y tế`, `Hội Nông dân tỉnh`, `Thuế khu vực 7`
+_OPENING = 20  # characters that may hold the first word after a name
 _BARE = frozenset("ub")  # `Khối 9 …`: too little to build on
 _PREDICATES = frozenset("arvkm2")
 _TASK_OPENERS = frozenset("vkmacr")
@@ -87,6 +90,8 @@ class StatementReader:
     def __init__(self, words: Words, settings: Settings) -> None:
         self.words, self.settings = words, settings
         self.rules = rules_by_name(words.rules)
+        lists = words.rules.yaml("words/role_words.yaml")
+        self._no_verbs, self._events = WordList(lists["no_verbs"]), WordList(lists["events"])
 
     def heading(self, reduced: Reduced, end: int, *, duties: bool) -> list[Statement]:
         """The bodies a heading names: those that lead, then those they work with. Empty where it is no such heading.
@@ -127,14 +132,12 @@ class StatementReader:
         for name in names:
             rule = self.rules[name]
             for match in rule.pattern.finditer(reduced.symbols):
-                if name != "colon" or not _is_roll(reduced, match.start("lead"), match.start("task")):
-                    taken.setdefault(match.start("lead"), (rule, match.start("task"), match.start() == 0))
+                taken.setdefault(match.start("lead"), (rule, match.start("task"), match.start() == 0))
         found: list[Statement] = []
-        ordered = [
-            item
-            for number, item in enumerate(sorted(taken.items()))
-            if item[1][0] is not self.rules["clause"] or self._goes_on(reduced, item[0], led=led or number > 0)
-        ]
+        ordered: list[tuple[int, tuple[ShapeRule, int, bool]]] = []
+        for at, item in sorted(taken.items()):
+            if self._counts(item[0], reduced, at, item[1], led=led or bool(ordered)):
+                ordered.append((at, item))
         words, limit = (end, end), end
         for at, (rule, task, opens) in reversed(ordered):
             # `Đề nghị A và yêu cầu B thực hiện` says what both are to do only after B
@@ -150,7 +153,34 @@ class StatementReader:
         """Whether a subject after a semicolon goes on with what the sentence says of others, or ends a circumstance."""
         sentence = reduced.symbols.rfind("s", 0, at) + 1
         circumstance = reduced.symbols[sentence : sentence + 1] in ("a", "c")
-        return (led or circumstance) and reduced.opening(at) in _DEFINITE
+        says = reduced.symbols[at + 1 : at + 2] in ("r", "v")
+        return (led or circumstance or says) and reduced.opening(at) in _DEFINITE
+
+    def _counts(self, rule: ShapeRule, reduced: Reduced, at: int, task: int, *, led: bool) -> bool:
+        """Whether a match of a rule that needs more than its shape counts."""
+        if rule is self.rules["colon"]:
+            return not _is_roll(reduced, at, task)
+        if rule is self.rules["clause"]:
+            return self._goes_on(reduced, at, led=led)
+        if rule is self.rules["complete"]:
+            # what follows a complete name, though in no list, can only be its verb
+            last, verb = reduced.shape.symbols[reduced.edges[at + 1] - 1], reduced.at(task)
+            return last in _COMPLETE and not self._no_verbs.opens(self.words.folded[verb : verb + _OPENING])
+        return True
+
+    def led_by(self, reduced: Reduced, start: int, end: int) -> list[Statement]:
+        """Who is said to lead after what is to be led: ``Tổ chức hội thi, do Tỉnh đoàn chủ trì``.
+
+        ``Tham gia các đoàn kiểm tra do Sở Y tế chủ trì`` only says which; there the task does not open with an event.
+        """
+        rule = self.rules["led_by"]
+        found: list[Statement] = []
+        for match in rule.pattern.finditer(reduced.symbols):
+            opening = reduced.symbols.rfind("s", 0, match.start()) + 1
+            task = self.words.strip(max(start, reduced.at(opening)), reduced.at(match.start()))
+            if task and (match["aside"] or self._events.opens(self.words.folded[task[0] : task[1]])):
+                found.append(self._of(rule, "lead", reduced, match.start("lead"), task))
+        return found
 
     def _left_open(self, reduced: Reduced, end: int) -> list[Statement]:
         """A subject whose verb the rules do not know; underthesea decides whether and where there is one."""
@@ -216,7 +246,9 @@ class StatementReader:
 def _is_roll(reduced: Reduced, at: int, task: int) -> bool:
     """``Trưởng ban: Nguyễn Văn An`` lists who holds an office."""
     return (
-        reduced.opening(at) == "t" and reduced.edges[at + 1] == reduced.edges[at] + 1 and reduced.symbols[task] in "y8"
+        reduced.opening(at) in ("t", "0")
+        and reduced.edges[at + 1] == reduced.edges[at] + 1
+        and reduced.symbols[task] in "y8"
     )
 
 

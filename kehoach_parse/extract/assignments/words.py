@@ -14,11 +14,16 @@ from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.text.fold import fold
 
 _BODY = f"[{''.join(sorted(NAMING - {'T'}))}e1]"
-_MAY_SAY = re.compile(f"(?:^|s)[,/-]{{0,3}}(?:{_BODY}|[cajo24dr]|T,)|[;:](?:{_BODY}|[cao2d])|k(?:{_BODY}|T)")
+_MAY_SAY = re.compile(
+    f"(?:^|s)[,/-]{{0,3}}(?:{_BODY}|[cajo245dr]|T,)|[;:](?:{_BODY}|[cao2d])|k(?:{_BODY}|T)|d{_BODY}[^s;:]{{0,9}}?r"
+)
 _DESCRIBING = str.maketrans("mv", "ww")
 _EDGES = " \t\n,;:.-–+*/"
-# A remark that belongs to the sentence, not to the name: `các sở, ngành (sau đây gọi là các đơn vị)`.
-_REMARK = regex.compile(r"\s*\((?:sau đây|gọi|viết tắt|dưới đây)[^()]*\)$")
+# A remark that belongs to the sentence, not to the name: `các sở, ngành (sau đây gọi là các đơn vị)`; or a role like
+# those of the sentence: `Sở Nội vụ (cơ quan thường trực)`.
+_REMARK = regex.compile(
+    r"(?i)\s*\((?:sau đây|gọi|viết tắt|dưới đây|(?:là )?(?:cơ quan|đơn vị) (?:thường trực|chủ trì|đầu mối))[^()]*\)$"
+)
 _SEPARATOR = regex.compile(r"\s*(?:[;\n]|,\s+(?=\p{Lu})|\s[-+]\s)\s*")
 _HAS_LETTERS = regex.compile(r"\p{L}{2}")
 

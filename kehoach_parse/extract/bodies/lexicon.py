@@ -6,7 +6,7 @@ patterns in ``rules/assignments`` read. ``SYMBOLS`` is the alphabet; ``rules/fra
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -25,6 +25,7 @@ SYMBOLS = {
     "placed": "7",
     "sections": "x",
     "titles": "t",
+    "posts": "0",
     "persons": "6",
     "common": "u",
     "strong": "b",
@@ -56,7 +57,7 @@ KNOWN = "n"
 PLACED = "3"
 """Symbol of a body in the table that wants a place after it: Hội Nông dân (of which commune?)."""
 
-NAMING = frozenset("n3hHx7t6uUbB1TLp")
+NAMING = frozenset("n3hHx7t06uUbB1TLp")
 """Symbols without which a paragraph names no body."""
 
 _BREAKS = frozenset(" ,.;:()\n\t")  # what most often stands around a word; the rest is asked one by one
@@ -92,11 +93,14 @@ class Entry(NamedTuple):
         symbol: letter for the shape, of a word in the case it wants.
         plain: symbol of the same word without a capital, None where it then is no word of the lexicon.
         case: the letters it wants.
+        inner: number and length of the entry this one begins with, which counts where this one is in the wrong case:
+            in ``các trung tâm GDNN-GDTX`` only ``trung tâm`` is a word of the lexicon.
     """
 
     symbol: str
     plain: str | None
     case: Case
+    inner: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +115,16 @@ class Lexicon:
         entries, padded = self.entries, folded + " "  # the blank also stands before the first character, at -1
         found: list[Token] = []
         for number, start, end in self.automaton.find_matches_as_indexes(folded):
-            symbol, plain, case = entries[number]
+            symbol, plain, case, inner = entries[number]
             if case:
                 after, before = padded[end], padded[start - 1]
                 if (after not in _BREAKS and after.isalnum()) or (before not in _BREAKS and before.isalnum()):
                     continue
                 if case == 2 and not text[start].isupper():
                     if plain is None:
-                        continue
+                        if inner is None:
+                            continue
+                        plain, end = entries[inner[0]].plain or entries[inner[0]].symbol, start + inner[1]
                     symbol = plain
                 elif case == 3 and not text[start:end].isupper():
                     continue
@@ -139,7 +145,20 @@ def lexicon(rules: Rulebook) -> Lexicon:
             if kind in SYMBOLS:
                 for word in words:
                     _add(entries, word, kind)
-    return Lexicon(AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest), tuple(entries.values()))
+    numbers = {key: number for number, key in enumerate(entries)}
+    nested = tuple(entry._replace(inner=_inner(key, entries, numbers)) for key, entry in entries.items())
+    return Lexicon(AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest), nested)
+
+
+def _inner(key: str, entries: Mapping[str, Entry], numbers: Mapping[str, int]) -> tuple[int, int] | None:
+    """The longest entry of several syllables that ``key`` begins with and that counts without a capital."""
+    end = key.rfind(" ")
+    while end > 0:
+        entry = entries.get(key[:end]) if " " in key[:end] else None
+        if entry and (entry.plain or entry.case == Case.ANY):
+            return numbers[key[:end]], end
+        end = key.rfind(" ", 0, end)
+    return None
 
 
 def _add(entries: dict[str, Entry], word: str, kind: str) -> None:

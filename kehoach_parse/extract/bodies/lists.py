@@ -23,7 +23,7 @@ NAMES, NOUNS = "n", "b"
 """Stand for a list of bodies in a reduced shape: one that begins with a name or an office, one with a bare noun."""
 OBJECT = "q"
 """Stands for a qualifier with the bodies it governs: ``của Sở Y tế``."""
-_NAMING = frozenset("n3hx7t6")
+_NAMING = frozenset("n3hx7t06")
 _AND = "và "
 
 
@@ -158,7 +158,7 @@ def _enumerated(match: re.Match[str], shape: Shape, text: str, rules: Rulebook) 
     head = text[slice(*shape.span(*match.span("head")))]
     start, end = shape.span(*match.span("enumerated"))
     own = {shape.spots[at][0] for at in range(*match.span("enumerated")) if shape.symbols[at] in _NAMING}
-    for comma in re.finditer(r"[^,]+", text[start:end]):
+    for comma in re.finditer(r"[^,;]+", text[start:end]):
         name = comma[0].strip()
         at = start + comma.start() + comma[0].index(name)
         name, at = (name.removeprefix(_AND), at + len(_AND)) if name.startswith(_AND) else (name, at)

@@ -30,12 +30,16 @@ _LOWER_CASE_ONLY = frozenset("vmacozqfw25")
 # Marks and words whose symbol depends on what stands around them.
 _BY_CONTEXT = frozenset("s/:TLUBH")
 _BRACKETS = {"(": ")", '"': '"'}
-_NOUNS = frozenset("uhbtfx1")
+_NOUNS = frozenset("uhbt0fx1")
 _BEFORE_NOUN = frozenset("eq")
 _TOGETHER = ("với", "cùng")
 _NAME_ENDS = frozenset("pfny81")
 _SEPARATORS = frozenset(",l/")
 _OTHER_THAN_NOUNS = regex.compile("[^eubwfpy8,l]")
+# Thuế khu vực 7, thôn 3: as much a name as one in letters
+_NUMBER = regex.compile(r"\d{1,3}(?![\w.,/])")
+# các Sở: Tài chính; Y tế;
+_ENUMERATES = regex.compile("e[hu]:(?:[^:;s]{1,9}+;)*+$")
 _FIRST_SMALL = regex.compile(r"\s\p{Ll}")
 # A point after these ends no sentence: TP. Huế, ThS. Nguyễn Văn A.
 _SHORT_FORMS = frozenset(("tp", "ths", "ts", "pgs", "gs", "bs", "tx", "tt", "q", "p", "đ/c", "st", "ks", "cn"))
@@ -90,7 +94,7 @@ def shape_of(text: str, folded: str, tokens: Sequence[Token], start: int, end: i
                 continue
             symbol = chosen
         elif symbol in _LOWER_CASE_ONLY and text[low].isupper() and not _opens(symbols, text[at:low]):
-            symbol = CAPITAL_VERB
+            symbol = CAPITALS if symbol == WORDS else CAPITAL_VERB
         if low > at + 1 or (low > at and text[at] != " "):
             _gap(text, at, low, symbols, spots)
         symbols.append(symbol)
@@ -108,9 +112,13 @@ def _gap(text: str, start: int, end: int, symbols: list[str], spots: list[Span])
         end -= 1
     if end <= start or (end - start == 1 and not text[start].isalnum()):
         return
+    middle = start
     if text[start].isupper():
         small = _FIRST_SMALL.search(text, start, end)
         middle = small.start() if small else end
+    elif symbols[-1:] == ["p"] and (number := _NUMBER.match(text, start, end)):
+        middle = number.end()
+    if middle > start:
         symbols.append(CAPITALS)
         spots.append((start, middle))
         start = middle + 1
@@ -125,8 +133,9 @@ def _opens(symbols: Sequence[str], between: str) -> bool:
         return False
     if not symbols:
         return True
-    enumerates = symbols[-1] == ":" and symbols[-2:-1] in (["h"], ["u"]) and symbols[-3:-2] == ["e"]
-    return symbols[-1] in _STARTS and not enumerates
+    if symbols[-1] not in _STARTS:
+        return False
+    return symbols[-1] == "s" or not _ENUMERATES.search("".join(symbols[-_LOOK_BACK:]))
 
 
 def _in_context(

@@ -1,0 +1,125 @@
+"""Names of bodies that hold a verb, a list or a word no table knows; one reason a row, as in the surface tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_assignments_surface import Rows, said
+
+HOSPITALS_AND_SCHOOLS: Rows = [
+    ("Khoa Khám bệnh phân luồng người bệnh ngay tại cửa.", "Khoa Khám bệnh", "a verb with its object is a name"),
+    ("Khoa Kiểm soát nhiễm khuẩn giám sát việc rửa tay.", "Khoa Kiểm soát nhiễm khuẩn", "a verb opens the name"),
+    ("Các khoa, phòng xây dựng kế hoạch riêng.", "Các khoa, phòng", "bare nouns of a hospital"),
+    ("Phòng Kế hoạch tổng hợp chủ trì giao ban.", "Phòng Kế hoạch tổng hợp", "a verb closes the name"),
+    ("Bác sĩ điều trị giải thích cho người bệnh.", "Bác sĩ điều trị", "a post that holds a verb"),
+    ("Giáo viên bộ môn Tin học hướng dẫn lập tài khoản.", "Giáo viên bộ môn Tin học", "a post and its subject"),
+    ("Tổ Ngữ văn dựng vở kịch ngắn.", "Tổ Ngữ văn", "a subject group"),
+    ("Học sinh các lớp nộp bài dự thi.", "Học sinh các lớp", "`lớp` after `các`"),
+    ("Nhà trường trả bài kiểm tra.", "Nhà trường", "a name to which nothing is added"),
+    ("Lớp học được sơn lại.", "", "a room"),
+    ("Khoa học và công nghệ là động lực.", "", "`khoa` in another word"),
+    (
+        "Phối hợp với giáo viên chủ nhiệm khối 5 các trường tiểu học.",
+        "> giáo viên chủ nhiệm khối 5 các trường tiểu học",
+        "a post of many schools",
+    ),
+]
+
+OFFICES: Rows = [
+    ("Bí thư chi bộ, Trưởng thôn vận động hiến đất.", "Bí thư chi bộ | Trưởng thôn", "two posts, each complete"),
+    (
+        "Phó Hiệu trưởng phụ trách chuyên môn duyệt đề.",
+        "Phó Hiệu trưởng phụ trách chuyên môn",
+        "what the deputy deals with",
+    ),
+    ("Hiệu trưởng ra quyết định phân công.", "Hiệu trưởng", "a verb of two words"),
+    ("Đồng chí Trưởng thôn đọc thông báo trên loa.", "Đồng chí Trưởng thôn", "a form of address before a post"),
+]
+
+COMPLETE: Rows = [
+    ("Hội Luật gia tỉnh cưu mang trẻ mồ côi.", "Hội Luật gia tỉnh", "an unknown verb after a place word"),
+    ("Kho bạc Nhà nước khu vực 7 san sẻ số liệu.", "Kho bạc Nhà nước khu vực 7", "a number is part of the name"),
+    (
+        "Ngân hàng Nhà nước Khu vực 7 chỉ đạo giảm lãi suất.",
+        "Ngân hàng Nhà nước Khu vực 7",
+        "a number before a known verb",
+    ),
+    ("Sở Y tế hoặc Sở Nội vụ.", "", "no verb follows"),
+    ("UBND các xã nơi có công trình.", "", "a relative clause alone"),
+]
+
+KINDS: Rows = [
+    (
+        "Các trường mầm non, tiểu học, trung học cơ sở tổ chức khai giảng.",
+        "Các trường mầm non, tiểu học, trung học cơ sở",
+        "a list of kinds",
+    ),
+    (
+        "Bưu điện tỉnh, các doanh nghiệp bưu chính, viễn thông lắp trạm.",
+        "Bưu điện tỉnh | các doanh nghiệp bưu chính, viễn thông",
+        "a list of kinds after a name",
+    ),
+    (
+        "Các trường trực thuộc Sở và các trung tâm GDNN-GDTX tuyển sinh.",
+        "Các trường trực thuộc Sở | các trung tâm GDNN-GDTX",
+        "a known name in small letters",
+    ),
+    (
+        "Các hạt kiểm lâm, UBND các xã ven rừng ký cam kết.",
+        "Các hạt kiểm lâm | UBND các xã ven rừng",
+        "a head noun in small letters",
+    ),
+    (
+        "Chi cục Quản lý chất lượng nông lâm sản và thủy sản lấy mẫu.",
+        "Chi cục Quản lý chất lượng nông lâm sản và thủy sản",
+        "small letters after `và`",
+    ),
+    ("Lực lượng dân quân tự vệ sơ tán dân.", "Lực lượng dân quân tự vệ", "`tự` in another word"),
+]
+
+PLACES: Rows = [
+    ("Tổ chức hội thi lặn biển do Tỉnh đoàn chủ trì.", "Tỉnh đoàn", "who leads, after the event"),
+    ("Rà soát các điểm sạt lở, do Sở Xây dựng chủ trì.", "Sở Xây dựng", "who leads, after a comma"),
+    ("Tham gia đoàn kiểm tra do Sở Y tế chủ trì.", "", "which team, not whose task"),
+    ("Xây mới bảng cấm lửa (Chi cục Kiểm lâm).", "Chi cục Kiểm lâm", "a name alone in brackets"),
+    ("Gửi báo cáo về Sở Y tế (Phòng Nghiệp vụ Y).", "", "brackets that say where in it"),
+    ("Về tuyên truyền, Sở VHTTDL treo pa nô.", "Sở VHTTDL", "what it is about, before the subject"),
+    ("Trường hợp cần thiết, Sở Nội vụ tham mưu điều chỉnh.", "Sở Nội vụ", "a condition without a verb"),
+    ("Rửa xe - khử trùng - cân: Ban Quản lý chợ bố trí nhân lực.", "Ban Quản lý chợ", "a label with dashes"),
+    ("Giám sát theo quy định; các bệnh viện thông báo ca bệnh.", "các bệnh viện", "a subject after a semicolon"),
+]
+
+HEADINGS: Rows = [
+    (
+        "Các Sở: Tài chính; Y tế; Giáo dục và Đào tạo",
+        "Sở Tài chính | Sở Y tế | Sở Giáo dục và Đào tạo",
+        "semicolons under one head",
+    ),
+    (
+        "Tòa án nhân dân, Viện kiểm sát nhân dân khu vực 3",
+        "Tòa án nhân dân | Viện kiểm sát nhân dân khu vực 3",
+        "a numbered region",
+    ),
+    ("Thuế cơ sở 5", "Thuế cơ sở 5", "a tax office of 2025"),
+    ("Kế toán, Thủ quỹ", "Kế toán | Thủ quỹ", "two posts"),
+    ("Trưởng các khoa, phòng", "Trưởng các khoa, phòng", "an office over bare nouns"),
+    ("Khoa Dược - Vật tư thiết bị y tế", "Khoa Dược - Vật tư thiết bị y tế", "`bị` in another word"),
+    ("Tổ bảo vệ an ninh, trật tự ở cơ sở", "Tổ bảo vệ an ninh, trật tự ở cơ sở", "`tự` in another word"),
+    ("Nhà máy nước Cầu Đỏ", "Nhà máy nước Cầu Đỏ", "a plant"),
+    ("Các đồn, trạm biên phòng", "Các đồn, trạm biên phòng", "bare nouns of the border guard"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), [*HOSPITALS_AND_SCHOOLS, *OFFICES, *COMPLETE, *KINDS, *PLACES])
+def test_sentences(text: str, expected: str, reason: str) -> None:
+    assert said(text) == expected, reason
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), HEADINGS)
+def test_headings(text: str, expected: str, reason: str) -> None:
+    assert said(text, is_heading="yes") == expected, reason
+
+
+def test_those_who_enforce_a_decision_by_its_words() -> None:
+    text = "Giám đốc các sở; Chủ tịch UBND các huyện và các đơn vị liên quan căn cứ Quyết định thi hành./."
+    assert said(text, where="preamble") == "Giám đốc các sở | Chủ tịch UBND các huyện | các đơn vị liên quan"
