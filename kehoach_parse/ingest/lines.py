@@ -60,6 +60,8 @@ class Lines:
 
     def add(self, raw: RawLine, text: str, *, strong: bool = False, complete: bool = False) -> None:
         """Append a line that reads ``text``; runs of blanks inside it become one."""
+        if text.endswith(">") or "</" in text:
+            text = _tags().sub("", text).strip()  # a page copied with its markup: `<b>KẾ HOẠCH</b>`
         if text.endswith("|"):
             text = text.rstrip(" |")  # what is left of a table a portal exported
         if not text or is_rule(text):
@@ -119,6 +121,13 @@ def _without(blocks: Sequence[Line | Grid], dropped: frozenset[int]) -> Iterator
 def _page_number() -> re.Pattern[str]:
     """`3`, `3/12`, `Trang 3`, `- 3 -`."""
     return re.compile(r"(?:[Tt]rang )?(?P<bare>\d{1,3})(?: ?/ ?\d{1,3})?|- ?(?P<dashed>\d{1,3}) ?-")
+
+
+@cache
+def _tags() -> re.Pattern[str]:
+    return re.compile(
+        r"</?(?:b|i|u|em|strong|span|p|div|br|center|font|sup|sub|h[1-6])(?:\s[^<>]{0,200})?/?>", re.IGNORECASE
+    )
 
 
 def _is_note(text: str) -> bool:

@@ -44,6 +44,19 @@ def test_markdown_residue(text: str, expected: list[str], reason: str) -> None:
     assert lines(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"),
+    [
+        ("<b>KẾ HOẠCH</b>\n<i>V/v đọc sách</i>", ["KẾ HOẠCH", "V/v đọc sách"], "around a line"),
+        ("SỞ Y TẾ <b>CỘNG HÒA</b>\n<div class='page'>\nA", ["SỞ Y TẾ CỘNG HÒA", "A"], "inside a line, alone on one"),
+        ("nhiệt độ <b> 5 độ và > 3", ["nhiệt độ <b> 5 độ và > 3"], "signs of comparison stay"),
+        ("<Tên đơn vị>", ["<Tên đơn vị>"], "a form's blank is no tag"),
+    ],
+)
+def test_tags_left_in_a_text(text: str, expected: list[str], reason: str) -> None:
+    assert lines(text) == expected, reason
+
+
 STRONG = [
     ("**1. Mục đích**", [True], "all of it"),
     ("**1. Thời gian: **Quý II", [False], "only its head"),

@@ -96,6 +96,7 @@ PAGES = [
         ["I. A", "a) Rà soát hồ sơ.", "b) Thẩm định."],
         "a number alone on its line",
     ),
+    ("I. A\n\n1. Hậu cần\n\nMua thuốc.", ["I. A", "1. Hậu cần", "Mua thuốc."], "a noun that ends like a verb"),
     ("I. A\n\n- Một\n- Hai\n- Ba", ["I. A", "- Một", "- Hai", "- Ba"], "bullets without blank lines"),
 ]
 

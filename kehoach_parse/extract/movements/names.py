@@ -23,7 +23,17 @@ _OCCASION = regex.compile(r"(?:chào\s+mừng|kỷ\s+niệm|hướng\s+(?:tới|
 _LISTING = regex.compile(r"(?<!\p{L})(?:như|gồm|là)\s*\Z")
 # How the words for a movement begin (fragment movement_cue), folded.
 _CUES = tuple(
-    fold(cue) for cue in ("phong trào", "đợt thi đua", "chiến dịch", "cuộc vận động", "cao trào thi đua", "CVĐ", "PTTĐ")
+    fold(cue)
+    for cue in (
+        "phong trào",
+        "đợt thi đua",
+        "cuộc thi đua",
+        "chiến dịch",
+        "cuộc vận động",
+        "cao trào thi đua",
+        "CVĐ",
+        "PTTĐ",
+    )
 )
 
 

@@ -183,6 +183,13 @@ class NumberReader:
     def _tail(self, mention: Mention, limit: int) -> None:
         tail = read_tail(self._scan, mention.end, limit, self._lexicon, self._words)
         mention.end, mention.issued, mention.issuer = tail.end, tail.issued, tail.issuer
+        while mention.issuer and "LT" in (mention.symbol or ""):
+            lead = self._lexicon.patterns["joint_issuer"].match(self._text, mention.end, limit)
+            end = lead and body_end(self._text, lead.end(), self._scan.next_type(lead.end(), limit), self._words)
+            if not lead or not end or end == lead.end():
+                break
+            mention.issuer += ", " + " ".join(self._text[lead.end() : end].split())
+            mention.end = end
 
     def _next(self, mention: Mention, limit: int) -> Iterator[Mention]:
         """The member of an enumeration behind ``mention``: `, 59-NQ/TW`, ` và số 66-NQ/TW`."""

@@ -41,7 +41,24 @@ class Relations:
                 return _outermost(previous).relation
             if self._carried and segment.unit.where in _OPENING:
                 return self._carried
-        return self._read(segment, self._clause(before))
+        clause = self._clause(before)
+        if segment.unit.where in _OPENING and self._patterns["list_gap"].fullmatch(clause):
+            return self._listed(before, previous) or self._read(segment, clause)
+        return self._read(segment, clause)
+
+    def _listed(self, before: str, previous: Mention | None) -> Relation | None:
+        """Behind a semicolon a sentence's list of documents goes on, whatever words stood in between.
+
+        ``Căn cứ Luật A và các văn bản hướng dẫn; Quyết định B``, ``Thực hiện kế hoạch của Bộ; Quyết định B``.
+        """
+        sentence = before[-_MAX_CONTEXT:].rsplit(". ", 1)[-1]
+        if ";" not in sentence:
+            return None
+        if previous and ". " not in before:
+            return _outermost(previous).relation
+        if self._patterns["basis_start"].match(sentence):
+            return "basis"
+        return "implements" if self._patterns["carried_start"].match(sentence) else None
 
     def _note_bases(self, segment: Segment) -> None:
         """Remember a heading `Căn cứ pháp lý`: what stands below it are the plan's bases."""

@@ -43,6 +43,8 @@ def read_tail(scan: Scan, start: int, limit: int, lexicon: Lexicon, words: BodyW
         if patterns["committee"].search(text, lead.end(), stop):
             task = patterns["committee_task"].match(text, stop, limit)
             stop = task.end() if task else stop
+        whole = patterns["committee_of"].match(text, lead.end(), limit)
+        stop = max(stop, whole.end() if whole else 0)
         end, issuer = stop, " ".join(text[lead.end() : stop].split())
     return Tail(end, issued, issuer)
 
