@@ -1,6 +1,7 @@
 """Reads Vietnamese administrative plans (kế hoạch) into structured data.
 
-``parse`` a file, ``parse_text`` a string, ``parse_bytes`` what came over a wire; each gives a ``Plan``.
+``parse`` a file, ``parse_many`` several, ``parse_text`` a string, ``parse_bytes`` what came over a wire; each gives a
+``Plan``.
 ``load`` reads a plan back from its JSON.
 """
 
@@ -10,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kehoach_parse.api import load, parse, parse_bytes, parse_text
+    from kehoach_parse.api import load, parse, parse_bytes, parse_many, parse_text
     from kehoach_parse.errors import KehoachError
     from kehoach_parse.models.plan import Plan
     from kehoach_parse.settings import Limits, Settings
@@ -26,10 +27,22 @@ _PUBLIC = {
     "load": "api",
     "parse": "api",
     "parse_bytes": "api",
+    "parse_many": "api",
     "parse_text": "api",
 }
 
-__all__ = ["KehoachError", "Limits", "Plan", "Settings", "__version__", "load", "parse", "parse_bytes", "parse_text"]
+__all__ = [
+    "KehoachError",
+    "Limits",
+    "Plan",
+    "Settings",
+    "__version__",
+    "load",
+    "parse",
+    "parse_bytes",
+    "parse_many",
+    "parse_text",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -40,11 +40,15 @@ def read_plan(
     media_type: str | None = None,
     settings: Settings | None = None,
     rules: Rulebook | None = None,
+    converted: bytes | None = None,
 ) -> Plan:
-    """Read one document from its bytes. Raises KehoachError, which then names ``uri``."""
+    """Read one document from its bytes. Raises KehoachError, which then names ``uri``.
+
+    ``converted`` is the same document as DOCX, where LibreOffice has converted several at once.
+    """
     settings = settings or Settings()
     with _naming(uri):
-        source = read_source(data, media_type=media_type, settings=settings)
+        source = read_source(data, media_type=media_type, settings=settings, converted=converted)
     return _plan(source, data, uri, settings, rules or load_rulebook())
 
 

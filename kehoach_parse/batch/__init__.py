@@ -6,7 +6,7 @@ from kehoach_parse.batch.ledger import Row, Status
 from kehoach_parse.batch.pool import PoolOptions
 from kehoach_parse.batch.run import BatchOptions, BatchReport, run_batch
 from kehoach_parse.batch.shards import Executor, LocalExecutor
-from kehoach_parse.batch.worker import Outcome, parse_input
+from kehoach_parse.batch.worker import Outcome, Request, parse_input
 
 __all__ = [
     "FORMATS",
@@ -18,6 +18,7 @@ __all__ = [
     "LocalExecutor",
     "Outcome",
     "PoolOptions",
+    "Request",
     "Row",
     "Share",
     "Status",

@@ -12,18 +12,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kehoach_parse.errors import InputError, KehoachError, LimitExceededError, UnreadableFileError
+from kehoach_parse.ingest.doc import needs_conversion
 
 if TYPE_CHECKING:
     from fsspec.spec import AbstractFileSystem
 
 # What a folder is searched for. A file named outright, or matched by a glob, is taken whatever its suffix:
 # readers go by content.
-SUFFIXES = frozenset({".pdf", ".docx", ".doc", ".html", ".htm", ".md", ".txt"})
+SUFFIXES = frozenset({".pdf", ".docx", ".doc", ".rtf", ".odt", ".html", ".htm", ".mht", ".mhtml", ".md", ".txt"})
 
 
 # Inputs read side by side, and how many are read before they are asked for: a bucket answers after 20 to 50 ms.
 _READERS = 8
 _READ_AHEAD = 64
+_HEAD = 100  # bytes by which a reader is told
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -111,10 +113,23 @@ def read_input(uri: str, limit: int) -> bytes:
     return data
 
 
-def fingerprints(inputs: Iterable[BatchInput], limit: int) -> Iterator[tuple[BatchInput, str | KehoachError]]:
-    """Each input with the SHA-256 of its content, or why it cannot be read. Reads some ahead, side by side."""
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What is known of an input before it is parsed.
+
+    Attributes:
+        sha256: of its content.
+        office: it is one of the formats LibreOffice converts.
+    """
+
+    sha256: str
+    office: bool = False
+
+
+def fingerprints(inputs: Iterable[BatchInput], limit: int) -> Iterator[tuple[BatchInput, Fingerprint | KehoachError]]:
+    """Each input with its fingerprint, or why it cannot be read. Reads some ahead, side by side."""
     with ThreadPoolExecutor(_READERS) as readers:
-        ahead: deque[tuple[BatchInput, Future[str | KehoachError]]] = deque()
+        ahead: deque[tuple[BatchInput, Future[Fingerprint | KehoachError]]] = deque()
         try:
             for item in inputs:
                 ahead.append((item, readers.submit(_fingerprint, item, limit)))
@@ -127,11 +142,13 @@ def fingerprints(inputs: Iterable[BatchInput], limit: int) -> Iterator[tuple[Bat
             readers.shutdown(wait=False, cancel_futures=True)
 
 
-def _fingerprint(item: BatchInput, limit: int) -> str | KehoachError:
+def _fingerprint(item: BatchInput, limit: int) -> Fingerprint | KehoachError:
     try:
         _check_size(item.size, limit)
         with _opened(item.uri) as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            office = needs_conversion(file.read(_HEAD))
+            file.seek(0)
+            return Fingerprint(hashlib.file_digest(file, "sha256").hexdigest(), office)
     except KehoachError as error:
         return error
 

@@ -22,9 +22,8 @@ from kehoach_parse.batch.folder import open_folder
 from kehoach_parse.batch.ledger import Row
 from kehoach_parse.batch.store import spool
 from kehoach_parse.batch.strays import Roster
-from kehoach_parse.batch.worker import Outcome, alarm, measured, parse_input, prepare
+from kehoach_parse.batch.worker import Outcome, Request, alarm, measured, parse_input, prepare
 from kehoach_parse.errors import WorkerError
-from kehoach_parse.settings import Settings
 
 if TYPE_CHECKING:
     from pebble import ProcessFuture, ProcessPool
@@ -40,7 +39,7 @@ _GRACE = 10.0
 # happens so many times in a row to each, none can start.
 _BROKEN = 2
 
-Task = Callable[[str, Settings], Outcome]
+Task = Callable[[Request], Outcome]
 """What a worker does with an input: a function at the top level of a module."""
 
 
@@ -65,15 +64,18 @@ class Job:
 
     Attributes:
         key: names its outcome in the store.
-        sha256: of its content.
+        sha256: of its content, None where that is not known.
         spool: folder to keep the outcome in until its shard is written, None to keep it nowhere.
     """
 
-    uri: str
+    request: Request
     key: str
-    sha256: str
-    settings: Settings
+    sha256: str | None
     spool: str | None = None
+
+    def work(self, task: Task) -> Outcome:
+        """In the worker: what there is to do."""
+        return task(self.request)
 
 
 class _Slot:
@@ -128,11 +130,16 @@ class IsolatedPool:
 
         May be called from several threads at once: they share the workers. Raises WorkerError where none can start.
         """
+        source = iter(jobs)
+        return self.run_as_given(lambda: next(source, None))
+
+    def run_as_given(self, take: Callable[[], Job | None]) -> Iterator[tuple[Job, Outcome]]:
+        """The same for jobs that may depend on outcomes: ``take`` gives None where there is none at the moment."""
         done: Queue[tuple[Job, Future[Outcome]]] = Queue()
         again: deque[Job] = deque()
-        source, running, broken = iter(jobs), 0, 0
+        running, broken = 0, 0
         while True:
-            job = again.popleft() if again else next(source, None)
+            job = again.popleft() if again else take()
             if job is not None:
                 self._give(job, done)
                 running += 1
@@ -171,7 +178,7 @@ class IsolatedPool:
             return future.result()
         self._roster.kill_strays()
         code, message = self._blame(error)
-        outcome = Outcome(Row(job.uri, "failed", code, message, job.sha256))
+        outcome = Outcome(Row(job.request.uri, "failed", code, message, job.sha256))
         if job.spool is not None:
             spool(open_folder(job.spool), job.key, outcome)
         return outcome
@@ -231,12 +238,12 @@ def _work(task: Task, job: Job, last_resort: float) -> Outcome:
     alarm(last_resort)
     started = perf_counter()
     try:
-        outcome = task(job.uri, job.settings)
+        outcome = job.work(task)
     except MemoryError:
-        outcome = Outcome(Row(job.uri, "failed", "memory", _TOO_LARGE))
+        outcome = Outcome(Row(job.request.uri, "failed", "memory", _TOO_LARGE))
     except Exception as error:  # a fault of ours in one document must not cost the others
         message = f"{type(error).__name__}: {error}; please report the file"
-        outcome = Outcome(Row(job.uri, "failed", "internal", message))
+        outcome = Outcome(Row(job.request.uri, "failed", "internal", message))
     if outcome.row.sha256 is None:
         outcome = replace(outcome, row=replace(outcome.row, sha256=job.sha256))
     outcome = measured(outcome, started)

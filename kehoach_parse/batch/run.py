@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import islice
+from pathlib import Path
 
 from kehoach_parse import __version__
 from kehoach_parse.batch.archive import Archive
@@ -32,12 +33,14 @@ class BatchOptions:
 
     Attributes:
         settings: how each is read.
+        rules: path of a folder of rules, which all workers must see; None for those shipped with the package.
         formats: what is written: keys of :data:`~kehoach_parse.batch.archive.FORMATS`.
         retry_failed: parse again what failed, or was read in part, before.
         shard_size: documents a shard.
     """
 
     settings: Settings = field(default_factory=Settings)
+    rules: str | None = None
     formats: tuple[str, ...] = ("jsonl",)
     retry_failed: bool = False
     shard_size: int = SHARD_SIZE
@@ -73,9 +76,14 @@ def run_batch(
 
     Raises:
         OutputError: ``out`` cannot be written.
+        RuleError: ``options.rules`` are no rules.
     """
     options = options or BatchOptions()
-    recipe = Recipe(__version__, load_rulebook().digest, options.settings.model_dump_json())
+    rulebook = load_rulebook(Path(options.rules) if options.rules else None)
+    if options.rules:  # a mistake in them is no fault of any document
+        for family in rulebook.families:
+            rulebook.family(family)
+    recipe = Recipe(__version__, rulebook.digest, options.settings.model_dump_json())
     folder = open_folder(out)
     folder.sweep()
     store = Store(folder)
@@ -125,7 +133,7 @@ class _Run:
                 continue
             outcomes = {document.key: self._store.outcome(document.key) for document in some}
             known = {key: outcome for key, outcome in outcomes.items() if outcome and not self._again(outcome.row)}
-            yield ShardWork(some, known, self._options.settings)
+            yield ShardWork(some, known, self._options.settings, self._options.rules)
 
     def rows(self) -> Iterator[Row]:
         """A row for every input, once all shards are finished."""
@@ -140,14 +148,16 @@ class _Run:
     def _documents(self, inputs: Iterable[BatchInput]) -> Iterator[Document]:
         """Inputs to parse; one that cannot be read has failed, a copy of an earlier one is skipped."""
         first: dict[str, str] = {}
-        for item, digest in fingerprints(inputs, self._options.settings.limits.input_bytes):
-            if isinstance(digest, KehoachError):
-                self._settle(Row(item.uri, "failed", digest.code, digest.message))
-            elif digest in first:
+        for item, found in fingerprints(inputs, self._options.settings.limits.input_bytes):
+            if isinstance(found, KehoachError):
+                self._settle(Row(item.uri, "failed", found.code, found.message))
+                continue
+            digest = found.sha256
+            if digest in first:
                 self._settle(Row(item.uri, "skipped", "duplicate", f"same content as {first[digest]}", digest))
             else:
                 first[digest] = item.uri
-                yield Document(item.uri, digest, document_key(item.uri, digest, self._recipe))
+                yield Document(item.uri, digest, document_key(item.uri, digest, self._recipe), found.office)
 
     def _settle(self, row: Row) -> None:
         self._loose.append(row)

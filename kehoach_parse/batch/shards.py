@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol
 
+from kehoach_parse.batch.conversion import Conversion, conversions
 from kehoach_parse.batch.folder import OutFolder
 from kehoach_parse.batch.pool import IsolatedPool, Job, PoolOptions, Task
 from kehoach_parse.batch.store import shard_name, write_shard
-from kehoach_parse.batch.worker import Outcome, parse_input
+from kehoach_parse.batch.worker import Outcome, Request, parse_input
 from kehoach_parse.settings import Settings
 
 Progress = Callable[[Outcome], None]
@@ -18,20 +22,28 @@ Progress = Callable[[Outcome], None]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An input of a shard: its name, the digest of its content, and the key of its result."""
+    """An input of a shard.
+
+    Attributes:
+        sha256: digest of its content.
+        key: of its result.
+        office: LibreOffice must convert it first.
+    """
 
     uri: str
     sha256: str
     key: str
+    office: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ShardWork:
-    """A shard to be finished: its documents, and the outcomes known already, by key."""
+    """A shard to be finished: its documents, the outcomes known already, by key, and how the others are read."""
 
     documents: tuple[Document, ...]
     known: Mapping[str, Outcome]
     settings: Settings
+    rules: str | None = None
 
     @property
     def name(self) -> str:
@@ -56,36 +68,70 @@ def finish_shards(
 
     Only shards with a document under way are in memory: about one for each worker.
     """
-    waiting: dict[str, _Open] = {}
-    finished: list[str] = []
+    with TemporaryDirectory(prefix="kehoach-converted-") as converted:
+        feed = _Feed(works, folder, Path(converted), progress)
+        for job, outcome in pool.run_as_given(feed.take):
+            feed.settle(job, outcome)
+            yield from feed.finished()
+        yield from feed.finished()
 
-    def settle(shard: _Open) -> None:
-        documents = shard.work.documents
-        if shard.complete:
-            keys = [document.key for document in documents]
-            write_shard(folder, keys, [shard.outcomes[key] for key in keys])
-            finished.append(shard.work.name)
 
-    def jobs() -> Iterator[Job]:
-        for work in works:
-            shard = _Open(work, dict(work.known))
-            for outcome in work.known.values():
-                progress(replace(outcome, plan=None, seconds=None, memory=None))
-            settle(shard)
-            for document in work.documents:
-                if document.key not in work.known:
-                    waiting[document.key] = shard
-                    spool = folder.uri if folder.local else None  # a request for each document is dear in a bucket
-                    yield Job(document.uri, document.key, document.sha256, work.settings, spool)
+class _Feed:
+    """Hands out the jobs of shards. Old Word files come last: LibreOffice converts many of them in one launch first."""
 
-    for job, outcome in pool.run(jobs()):
-        progress(replace(outcome, plan=None))
-        shard = waiting.pop(job.key)
+    def __init__(self, works: Iterable[ShardWork], folder: OutFolder, converted: Path, progress: Progress) -> None:
+        self._works, self._folder, self._converted, self._progress = iter(works), folder, converted, progress
+        self._ready: deque[Job] = deque()
+        self._waiting: dict[str, _Open] = {}
+        self._finished: list[str] = []
+
+    def take(self) -> Job | None:
+        """The next job; None where all that is left waits for another one."""
+        while not self._ready:
+            work = next(self._works, None)
+            if work is None:
+                return None
+            self._open(work)
+        return self._ready.popleft()
+
+    def settle(self, job: Job, outcome: Outcome) -> None:
+        """Take in what came of a job."""
+        if isinstance(job, Conversion):
+            self._ready.extend(job.followed())
+            return
+        if job.request.converted:
+            Path(job.request.converted).unlink()
+        self._progress(replace(outcome, plan=None))
+        shard = self._waiting.pop(job.key)
         shard.outcomes[job.key] = outcome
-        settle(shard)
-        while finished:
-            yield finished.pop()
-    yield from finished
+        self._close(shard)
+
+    def finished(self) -> Iterator[str]:
+        """The names of the shards written since the last call."""
+        while self._finished:
+            yield self._finished.pop()
+
+    def _open(self, work: ShardWork) -> None:
+        shard = _Open(work, dict(work.known))
+        for outcome in work.known.values():
+            self._progress(replace(outcome, plan=None, seconds=None, memory=None))
+        self._close(shard)
+        spool = self._folder.uri if self._folder.local else None  # a request for each document is dear in a bucket
+        missing = [document for document in work.documents if document.key not in work.known]
+        self._waiting |= {document.key: shard for document in missing}
+        jobs = {
+            document: Job(Request(document.uri, work.settings, work.rules), document.key, document.sha256, spool)
+            for document in missing
+        }
+        office = [job for document, job in jobs.items() if document.office]
+        self._ready.extend(conversions(office, self._converted))
+        self._ready.extend(job for document, job in jobs.items() if not document.office)
+
+    def _close(self, shard: _Open) -> None:
+        if shard.complete:
+            keys = [document.key for document in shard.work.documents]
+            write_shard(self._folder, keys, [shard.outcomes[key] for key in keys])
+            self._finished.append(shard.work.name)
 
 
 class Executor(Protocol):

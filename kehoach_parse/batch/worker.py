@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, replace
+from pathlib import Path
 from time import perf_counter
 
 from kehoach_parse.batch.inputs import read_input
@@ -31,14 +32,36 @@ class Outcome:
     memory: int | None = None
 
 
-def parse_input(uri: str, settings: Settings) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a worker is asked to do.
+
+    Attributes:
+        uri: the input.
+        settings: how to read it.
+        rules: path of a folder of rules to read with; None for those shipped with the package.
+        converted: path of the same document as DOCX, where LibreOffice has made one.
+    """
+
+    uri: str
+    settings: Settings
+    rules: str | None = None
+    converted: str | None = None
+
+
+def parse_input(request: Request) -> Outcome:
     """Read and parse one input. Every error of the document comes back as an outcome; nothing is raised for it."""
     from kehoach_parse.pipeline import read_plan
+    from kehoach_parse.rulebook import load_rulebook
 
+    uri, settings = request.uri, request.settings
     try:
+        rules = load_rulebook(Path(request.rules) if request.rules else None)
         # A name in an old encoding is no valid Unicode, and JSON could not hold it.
         printable = uri.encode("utf-8", "backslashreplace").decode()
-        plan = read_plan(read_input(uri, settings.limits.input_bytes), uri=printable, settings=settings)
+        data = read_input(uri, settings.limits.input_bytes)
+        converted = Path(request.converted).read_bytes() if request.converted else None
+        plan = read_plan(data, uri=printable, settings=settings, rules=rules, converted=converted)
         return Outcome(_row(uri, plan), plan.to_json(indent=None))
     except KehoachError as error:
         return Outcome(Row(uri, "failed", error.code, error.message))

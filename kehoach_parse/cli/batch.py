@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from time import perf_counter
 from types import FrameType
 from typing import Literal
@@ -27,7 +28,7 @@ from kehoach_parse.batch import (
     run_batch,
 )
 from kehoach_parse.cli.console import complain
-from kehoach_parse.cli.options import batch_formats, examples
+from kehoach_parse.cli.options import batch_formats, examples, rules_option
 from kehoach_parse.cli.progress import progress_bar
 from kehoach_parse.settings import Settings
 
@@ -97,6 +98,7 @@ def _share(context: click.Context, parameter: click.Parameter, value: str | None
     show_default=True,
     help="auto: underthesea decides where rules leave a word open. off: never loaded.",
 )
+@rules_option
 @click.pass_context
 def command(
     context: click.Context,
@@ -111,6 +113,7 @@ def command(
     scheduler: str | None,
     ocr: Literal["auto", "never", "always"],
     nlp: Literal["auto", "off"],
+    rules: Path | None,
 ) -> None:
     """Parse thousands of plans: every input gets a row in OUT/inputs.jsonl, whatever becomes of it.
 
@@ -120,7 +123,7 @@ def command(
     """  # fmt: skip
     inputs = _inputs(sources, share)
     pool = PoolOptions(workers or os.cpu_count() or 1, timeout, memory * 1_000_000)
-    options = BatchOptions(Settings(nlp=nlp, ocr=ocr), formats, retry_failed)
+    options = BatchOptions(Settings(nlp=nlp, ocr=ocr), str(rules.resolve()) if rules else None, formats, retry_failed)
     if share:
         out = f"{out.rstrip('/')}/share-{share.index}-of-{share.count}"
     started = perf_counter()

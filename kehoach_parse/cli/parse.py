@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -10,14 +11,12 @@ from typing import Literal
 
 import click
 
-from kehoach_parse.api import parse, parse_bytes
+from kehoach_parse.api import parse_many, read_file
 from kehoach_parse.cli.console import complain, progress, reason
 from kehoach_parse.cli.options import examples, rules_option
 from kehoach_parse.cli.summary import Summary
-from kehoach_parse.errors import RuleError
 from kehoach_parse.export import Write, csv_tables, document_tables, json_files, json_lines, output_names
-from kehoach_parse.models.plan import Plan
-from kehoach_parse.rulebook import Rulebook, load_rulebook
+from kehoach_parse.rulebook import load_rulebook
 from kehoach_parse.settings import Settings
 
 _FORMATS = ("json", "jsonl", "csv")
@@ -108,13 +107,16 @@ def command(
         _check_printable(files, formats, summary=summary, tables=tables)
     if files.count("-") > 1:
         raise click.UsageError("Standard input can be read only once.")
-    plans = _plans(files, Settings(nlp=nlp, ocr=ocr), load_rulebook(rules))
+    plans = parse_many(files, settings=Settings(nlp=nlp, ocr=ocr), rules=load_rulebook(rules), read=_read)
     shown, done = Summary(), 0
     with ExitStack() as stack:
         writers = [stack.enter_context(_writer(name, folder, boxes, excel_safe)) for name in formats]
         if tables and folder:
             writers.append(stack.enter_context(document_tables(folder, excel_safe=excel_safe)))
-        for plan, name in plans:
+        for file, name, plan in zip(progress(files), output_names(files), plans, strict=True):
+            if isinstance(plan, Exception):
+                complain(reason(plan, file))
+                continue
             for write in writers:
                 write(plan, name)
             shown.add(plan)
@@ -125,19 +127,6 @@ def command(
         if len(files) > 1:
             complain(f"{len(files) - done} of {len(files)} files could not be read")
         context.exit(1)
-
-
-def _plans(files: tuple[str, ...], settings: Settings, rules: Rulebook) -> Iterator[tuple[Plan, str]]:
-    """Each plan with the name of its file; one that cannot be read is named on standard error."""
-    for file, name in zip(progress(files), output_names(files), strict=True):
-        try:
-            plan = _read(file, settings, rules)
-        except RuleError:
-            raise  # no fault of this file: the next one would meet it too
-        except Exception as error:
-            complain(reason(error, file))
-        else:
-            yield plan, name
 
 
 def _check_printable(files: tuple[str, ...], formats: tuple[str, ...], *, summary: bool, tables: bool) -> None:
@@ -159,7 +148,5 @@ def _writer(name: str, folder: Path | None, boxes: bool, excel_safe: bool) -> Ab
     return json_files(folder, boxes=boxes) if folder else _printed(boxes=boxes)
 
 
-def _read(file: str, settings: Settings, rules: Rulebook) -> Plan:
-    if file == "-":
-        return parse_bytes(sys.stdin.buffer.read(), settings=settings, rules=rules)
-    return parse(file, settings=settings, rules=rules)
+def _read(file: str | os.PathLike[str]) -> bytes:
+    return sys.stdin.buffer.read() if file == "-" else read_file(file)

@@ -15,13 +15,16 @@ from kehoach_parse.models.source import Source
 from kehoach_parse.settings import Settings
 
 
-def read_source(data: bytes, *, media_type: str | None = None, settings: Settings) -> Source:
+def read_source(
+    data: bytes, *, media_type: str | None = None, settings: Settings, converted: bytes | None = None
+) -> Source:
     """Read a document of any supported format, told by its content.
 
     Args:
         data: the file.
         media_type: what the caller was told the file is; used only to tell Markdown from plain text.
         settings: limits, and whether OCR may be used.
+        converted: the same document as DOCX, where LibreOffice has converted it among others.
 
     Raises InputError of some kind for what cannot be read, MissingProgramError where a system program is needed.
     """
@@ -39,7 +42,7 @@ def read_source(data: bytes, *, media_type: str | None = None, settings: Setting
         case "office":
             from kehoach_parse.ingest.doc import read_doc
 
-            return read_doc(data, settings)
+            return read_doc(data, settings, converted)
         case "html":
             return read_html(data, settings)
         case "mhtml":

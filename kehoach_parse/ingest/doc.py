@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
+from zipfile import is_zipfile
 
 from kehoach_parse.errors import DamagedFileError, MissingProgramError
 from kehoach_parse.ingest.docx import read_docx
@@ -20,15 +21,20 @@ MEDIA_TYPE = "application/msword"
 TIME_LIMIT = 120.0
 """Seconds LibreOffice may take to start; ``_TIME_EACH`` more for each file. Seen: 2 s to start, 0.2 s a file."""
 _TIME_EACH = 30.0
+AT_ONCE = 16
+"""Files to give to one launch: one that hangs costs those beside it a launch of their own."""
+OFFICE_SUFFIXES = frozenset({".doc", ".dot", ".rtf", ".odt"})
 _PROGRAMS = ("soffice", "libreoffice")
+_OLE = b"\xd0\xcf\x11\xe0"
 
 
-def read_doc(data: bytes, settings: Settings) -> Source:
-    """Read a DOC, RTF or ODT file.
+def read_doc(data: bytes, settings: Settings, converted: bytes | None = None) -> Source:
+    """Read a DOC, RTF or ODT file; ``converted`` is what :func:`convert` made of it already.
 
     Raises MissingProgramError where LibreOffice is not installed, DamagedFileError where it cannot convert the file.
     """
-    (converted,) = convert([data])
+    if converted is None:
+        (converted,) = convert([data])
     if converted is None:
         raise DamagedFileError("LibreOffice could not convert the file: it is damaged, or protected by a password")
     return replace(read_docx(converted, settings), media_type=media_type(data))
@@ -41,11 +47,20 @@ def media_type(data: bytes) -> str:
     return "application/vnd.oasis.opendocument.text" if data.startswith(b"PK") else MEDIA_TYPE
 
 
+def needs_conversion(head: bytes) -> bool:
+    """Whether a file that begins with these bytes (100 are enough) is one that LibreOffice is asked to convert."""
+    return head.startswith((_OLE, b"{\\rtf")) or (head.startswith(b"PK") and b"opendocument.text" in head)
+
+
 def convert(files: Sequence[bytes]) -> list[bytes | None]:
     """Convert many files to DOCX in one launch; None for each that failed.
 
-    Raises MissingProgramError where LibreOffice is not installed.
+    A file at which LibreOffice ends or hangs costs those after it their turn: try each of them alone.
+
+    Raises MissingProgramError where LibreOffice is not installed, DamagedFileError where a file given alone hangs it.
     """
+    if not files:
+        return []
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
         raise MissingProgramError(
@@ -71,9 +86,12 @@ def convert(files: Sequence[bytes]) -> list[bytes | None]:
             str(out),
             *map(str, sources),
         ]
-        _run(command, root, TIME_LIMIT + _TIME_EACH * len(files))
+        limit = TIME_LIMIT + _TIME_EACH * len(files)
+        if not _run(command, root, limit) and len(files) == 1:
+            raise DamagedFileError(f"LibreOffice did not convert the file within {limit:.0f} seconds")
         results = [out / f"{source.stem}.docx" for source in sources]
-        return [result.read_bytes() if result.is_file() else None for result in results]
+        # One cut off in the middle of writing is no zip.
+        return [result.read_bytes() if is_zipfile(result) else None for result in results]
 
 
 def _suffix(data: bytes) -> str:
@@ -84,8 +102,8 @@ def _suffix(data: bytes) -> str:
     return ".xml" if data.lstrip().startswith(b"<") else ".doc"
 
 
-def _run(command: Sequence[str], home: Path, limit: float) -> None:
-    """Run to the end or the time limit; then everything LibreOffice has started ends.
+def _run(command: Sequence[str], home: Path, limit: float) -> bool:
+    """Run to the end (True) or the time limit (False); then everything LibreOffice has started ends.
 
     It stays in the process group of its caller, so that a batch that kills a worker finds it there.
     """
@@ -103,8 +121,9 @@ def _run(command: Sequence[str], home: Path, limit: float) -> None:
     ):
         try:
             process.wait(limit)
-        except subprocess.TimeoutExpired as error:
-            raise DamagedFileError(f"LibreOffice did not convert the file within {limit:.0f} seconds") from error
+        except subprocess.TimeoutExpired:
+            return False
+    return True
 
 
 _DYING = 2.0  # seconds a killed program may take to be gone

@@ -10,11 +10,11 @@ from kehoach_parse.models.header import Header
 from kehoach_parse.resolve.bodies import resolve_bodies
 from kehoach_parse.resolve.documents import resolve_documents
 from kehoach_parse.resolve.movements import resolve_movements
-from kehoach_parse.resolve.plan_id import plan_id
+from kehoach_parse.resolve.plan_id import distinct, plan_id
 from kehoach_parse.resolve.provinces import date_province
 from kehoach_parse.rulebook import Rulebook
 
-__all__ = ["plan_id", "resolve"]
+__all__ = ["distinct", "plan_id", "resolve"]
 
 
 def resolve(document: Document, found: Found, rules: Rulebook) -> tuple[Header, Found]:

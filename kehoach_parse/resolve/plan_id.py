@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import count
 
 from kehoach_parse.models.header import Header
 from kehoach_parse.text.fold import search_key
 
-_DIGEST_DIGITS = 6
+# Of a million plans without a letterhead, whose digest is all their name, two share one in a run of five hundred.
+_DIGEST_DIGITS = 12
 _PART_LENGTH = 24  # a part longer than this is a misread, and file names have a limit
 _CONNECTIVES = frozenset({"va", "cua", "cac"})
 
 
 def plan_id(header: Header, digest: str) -> str:
-    """``langson-skhcn-kh-112-2025-08-05-3fa9c1``: province, issuer, type, number, date, then digits of ``digest``.
+    """``langson-skhcn-kh-112-2025-08-05-3fa9c1d20b47``: province, issuer, type, number, date, digits of ``digest``.
 
     What the plan does not say is left out; the digits (hexadecimal, of the input's SHA-256) make the rest unique. Only
     lower-case ASCII letters, digits and hyphens, so it is the same file on systems that ignore case.
@@ -27,6 +29,17 @@ def plan_id(header: Header, digest: str) -> str:
     )
     slugs = [_slug(part) for part in parts if part]
     return "-".join([*filter(None, slugs), digest[:_DIGEST_DIGITS]])
+
+
+def distinct(name: str, taken: set[str]) -> str:
+    """``name``, or ``name-2``, ``name-3`` … where it is ``taken`` by a copy of the same file; notes it there."""
+    free = name
+    for number in count(2):
+        if free not in taken:
+            break
+        free = f"{name}-{number}"
+    taken.add(free)
+    return free
 
 
 def _issuer_code(header: Header) -> str | None:

@@ -13,15 +13,15 @@ import sys
 import time
 from pathlib import Path
 
-from kehoach_parse.batch import Outcome, parse_input
-from kehoach_parse.settings import Settings
+from kehoach_parse.batch import Outcome, Request, parse_input
 
 LOG = "KEHOACH_TEST_LOG"
 STRAY = "import time; time.sleep(600)"
 
 
-def parse(uri: str, settings: Settings) -> Outcome:
+def parse(request: Request) -> Outcome:
     """Parse a document, or do what its first line says; noted in the file named by the environment variable LOG."""
+    uri = request.uri
     log = os.environ.get(LOG)
     if log:
         with Path(log).open("a", encoding="utf-8", errors="surrogateescape") as file:
@@ -31,7 +31,7 @@ def parse(uri: str, settings: Settings) -> Outcome:
     misbehave = _MARKS.get(mark)
     if misbehave:
         misbehave(uri)
-    return parse_input(uri, settings)
+    return parse_input(request)
 
 
 def _abort(uri: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kehoach_parse.batch import BatchInput, Share, expand, listed
-from kehoach_parse.batch.inputs import fingerprints, read_input
+from kehoach_parse.batch.inputs import Fingerprint, fingerprints, read_input
 from kehoach_parse.errors import InputError, KehoachError, LimitExceededError, UnreadableFileError
 
 
@@ -69,7 +69,7 @@ def test_a_list_stands_as_it_is() -> None:
 def test_fingerprints_name_what_cannot_be_read(plans: Path) -> None:
     items = [BatchInput("plans/a.txt"), BatchInput("plans/absent.txt"), BatchInput("plans"), BatchInput("x", size=101)]
     found = [digest for _, digest in fingerprints(items, limit=100)]
-    assert found[0] == hashlib.sha256(b"a.txt").hexdigest()
+    assert found[0] == Fingerprint(hashlib.sha256(b"a.txt").hexdigest())
     assert [error.code for error in found[1:] if isinstance(error, KehoachError)] == [
         "unreadable-file", "unreadable-file", "limit-exceeded",
     ]  # fmt: skip

@@ -9,7 +9,7 @@ import documents
 import misbehaving
 import pytest
 
-from kehoach_parse.batch import Outcome, PoolOptions
+from kehoach_parse.batch import Outcome, PoolOptions, Request
 from kehoach_parse.batch.pool import IsolatedPool, Job
 from kehoach_parse.errors import WorkerError
 from kehoach_parse.settings import Settings
@@ -26,7 +26,7 @@ def pool() -> Iterator[IsolatedPool]:
 def job(folder: Path, text: str) -> Job:
     path = folder / "document"
     path.write_text(text, encoding="utf-8")
-    return Job(str(path), "key", "digest", OFF)
+    return Job(Request(str(path), OFF), "key", "digest")
 
 
 def outcome(pool: IsolatedPool, one: Job) -> Outcome:
@@ -74,7 +74,7 @@ def test_jobs_are_taken_only_as_fast_as_workers_are_free(pool: IsolatedPool, tmp
         nonlocal taken
         for number in range(20):
             taken += 1
-            yield Job(job(tmp_path, documents.plan(1)).uri, str(number), "digest", OFF)
+            yield Job(Request(job(tmp_path, documents.plan(1)).request.uri, OFF), str(number), "digest")
 
     for count, _ in enumerate(pool.run(jobs()), start=1):
         assert taken <= count + 2
@@ -86,7 +86,7 @@ def test_threads_share_the_workers(pool: IsolatedPool, tmp_path: Path) -> None:
     found: list[str] = []
 
     def work(name: str) -> None:
-        jobs = [Job(one.uri, f"{name}{number}", "digest", OFF) for number in range(10)]
+        jobs = [Job(Request(one.request.uri, OFF), f"{name}{number}", "digest") for number in range(10)]
         found.extend(job.key for job, _ in pool.run(jobs))
 
     threads = [threading.Thread(target=work, args=(name,)) for name in "ab"]
@@ -98,11 +98,11 @@ def test_threads_share_the_workers(pool: IsolatedPool, tmp_path: Path) -> None:
 
 
 def test_leaving_early_kills_a_worker_that_hangs(tmp_path: Path) -> None:
-    good = Job(job(tmp_path, documents.plan(1)).uri, "good", "digest", OFF)
+    good = Job(Request(job(tmp_path, documents.plan(1)).request.uri, OFF), "good", "digest")
     hang = tmp_path / "hang"
     hang.write_text("!hang in a library\n")
     with IsolatedPool(PoolOptions(1, timeout=100), misbehaving.parse) as pool:
-        next(pool.run([good, Job(str(hang), "hang", "digest", OFF)]))
+        next(pool.run([good, Job(Request(str(hang), OFF), "hang", "digest")]))
         started = time.monotonic()
     assert time.monotonic() - started < 2
 
@@ -111,7 +111,9 @@ def test_a_parser_that_cannot_start_ends_the_batch(tmp_path: Path, monkeypatch: 
     """Every document would fail for the same reason: better to say it once."""
     (tmp_path / "ahocorasick_rs.py").write_text("raise ImportError('a broken installation')")
     monkeypatch.syspath_prepend(str(tmp_path))
-    jobs = [Job(job(tmp_path, documents.plan(1)).uri, str(number), "digest", OFF) for number in range(50)]
+    jobs = [
+        Job(Request(job(tmp_path, documents.plan(1)).request.uri, OFF), str(number), "digest") for number in range(50)
+    ]
     with (
         IsolatedPool(PoolOptions(1), misbehaving.parse) as pool,
         pytest.raises(WorkerError, match="no worker process can start: ImportError: a broken installation"),

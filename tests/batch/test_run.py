@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,9 @@ import pytest
 
 from kehoach_parse.batch import BatchOptions, BatchReport, LocalExecutor, PoolOptions, expand, run_batch
 from kehoach_parse.batch import run as run_module
+from kehoach_parse.errors import RuleError
+from kehoach_parse.rulebook import load_rulebook
+from kehoach_parse.rulebook.loading import rules_root
 from kehoach_parse.settings import Limits, Settings
 
 OFF = Settings(nlp="off")
@@ -156,3 +160,22 @@ def test_no_inputs_is_an_empty_batch(tmp_path: Path) -> None:
     report = run_batch([], str(tmp_path / "out"))
     assert not report.counts
     assert (tmp_path / "out" / "inputs.jsonl").read_bytes() == b""
+
+
+def test_rules_of_your_own(tmp_path: Path, run: Run) -> None:
+    write(tmp_path / "in", a=documents.plan(1))
+    run()
+    shutil.copytree(rules_root(), tmp_path / "rules")
+    for name in ("before", "by"):
+        (tmp_path / "rules" / "deadlines" / f"{name}.yaml").unlink(missing_ok=True)
+    report, parsed = run(rules=str(tmp_path / "rules"))
+    assert (report.counts, parsed) == ({"ok": 1}, ["a.txt"]), "other rules: parsed again"
+    plan = rows(tmp_path / "out", "plans.jsonl")[0]
+    assert plan["producer"]["rules"] == rows(tmp_path / "out")[0]["rules"] != load_rulebook().digest
+    assert "deadlines.before" not in {deadline["rule"] for deadline in plan["deadlines"]}
+    bad = tmp_path / "bad" / "deadlines"
+    bad.mkdir(parents=True)
+    (bad / "bad.yaml").write_text("id: deadlines.bad\npattern: (\n", encoding="utf-8")
+    with pytest.raises(RuleError):
+        run(rules=str(tmp_path / "bad"), out="none")
+    assert not (tmp_path / "none").exists(), "a mistake in rules is no fault of a document"

@@ -57,6 +57,17 @@ def test_folder_of_json(kehoach: Command, plan_file: Path, tmp_path: Path) -> No
     assert load(tmp_path / "out" / "new" / "kế hoạch.json").header.number == "15"
 
 
+def test_copies_of_a_file_have_ids_of_their_own(kehoach: Command, plan_file: Path, tmp_path: Path) -> None:
+    twins = [plan_file.with_name(name) for name in ("b.txt", "c.txt")]
+    for twin in twins:
+        twin.write_bytes(plan_file.read_bytes())
+    kehoach("parse", plan_file, *twins, "-o", tmp_path, "--format", "jsonl,csv")
+    ids = [json.loads(line)["plan_id"] for line in (tmp_path / "plans.jsonl").read_text("utf-8").splitlines()]
+    assert ids == [ids[0], f"{ids[0]}-2", f"{ids[0]}-3"]
+    with (tmp_path / "sections.csv").open(encoding="utf-8-sig") as file:
+        assert {row["plan_id"] for row in csv.DictReader(file)} == set(ids)
+
+
 def test_lines_go_to_standard_output_or_one_file(kehoach: Command, plan_file: Path, tmp_path: Path) -> None:
     printed = kehoach("parse", plan_file, plan_file, "--format", "jsonl")
     assert len(printed.out.splitlines()) == 2
@@ -115,7 +126,7 @@ def test_a_fault_of_the_program_stops_one_file_only(
     monkeypatch.setattr(parse, "_read", faulty)
     done = kehoach("parse", "odd", plan_file, "-o", tmp_path / "out")
     assert done.code == 1
-    assert done.err.startswith("kehoach: odd: internal error: ZeroDivisionError at parse.py:")
+    assert done.err.startswith("kehoach: odd: internal error: ZeroDivisionError at api.py:")
     assert "Traceback" not in done.err
     assert "please report" in done.err
     assert (tmp_path / "out" / "kế hoạch.json").exists()
