@@ -33,17 +33,17 @@ class BatchOptions:
 
     Attributes:
         settings: how each is read.
-        rules: path of a folder of rules, which all workers must see; None for those shipped with the package.
         formats: what is written: keys of :data:`~kehoach_parse.batch.archive.FORMATS`.
         retry_failed: parse again what failed, or was read in part, before.
         shard_size: documents a shard.
+        rules: path of a folder of rules, which all workers must see; None for those shipped with the package.
     """
 
     settings: Settings = field(default_factory=Settings)
-    rules: str | None = None
     formats: tuple[str, ...] = ("jsonl",)
     retry_failed: bool = False
     shard_size: int = SHARD_SIZE
+    rules: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

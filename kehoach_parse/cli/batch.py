@@ -123,7 +123,9 @@ def command(
     """  # fmt: skip
     inputs = _inputs(sources, share)
     pool = PoolOptions(workers or os.cpu_count() or 1, timeout, memory * 1_000_000)
-    options = BatchOptions(Settings(nlp=nlp, ocr=ocr), str(rules.resolve()) if rules else None, formats, retry_failed)
+    options = BatchOptions(
+        Settings(nlp=nlp, ocr=ocr), formats, retry_failed, rules=str(rules.resolve()) if rules else None
+    )
     if share:
         out = f"{out.rstrip('/')}/share-{share.index}-of-{share.count}"
     started = perf_counter()

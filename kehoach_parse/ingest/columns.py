@@ -26,7 +26,7 @@ _SLACK = 8  # a right column is centred, so its lines begin a little left of the
 
 def read_columns(raw: Sequence[RawLine], lines: Lines) -> None:
     """Add raw lines. Tables become grids, and so do letterhead and signature in two columns."""
-    for start, end, grid in _runs(raw):
+    for start, end, grid in column_runs(raw):
         if grid is not None:
             lines.add_grid(grid)
         else:
@@ -37,7 +37,7 @@ def read_columns(raw: Sequence[RawLine], lines: Lines) -> None:
 def split_columns(lines: Sequence[Line]) -> Iterator[Line | Grid]:
     """The same for lines of a format without letter offsets, whose tabs stand as wide gaps."""
     raw = [RawLine(line.text, 0, int(line.indent), line.page) for line in lines]
-    for start, end, grid in _runs(raw):
+    for start, end, grid in column_runs(raw):
         if grid is None:
             yield from lines[start:end]
         else:
@@ -48,7 +48,8 @@ def _without_offsets(cell: Cell) -> Cell:
     return Cell(tuple(replace(line, offset=None) for line in cell.lines))
 
 
-def _runs(raw: Sequence[RawLine]) -> Iterator[tuple[int, int, Grid | None]]:
+def column_runs(raw: Sequence[RawLine]) -> Iterator[tuple[int, int, Grid | None]]:
+    """Start and end of each run of lines, with its grid where it stands in columns."""
     at = 0
     while at < len(raw):
         text = raw[at].text

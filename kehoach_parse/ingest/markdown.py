@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 import regex
 
+from kehoach_parse.ingest.columns import column_runs
 from kehoach_parse.ingest.lines import Lines, RawLine, is_rule
 from kehoach_parse.models.source import Cell, Grid, Line
 
@@ -43,9 +45,24 @@ class _Plain(NamedTuple):
     heading: bool = False
 
 
-def _add_text(raw: Iterable[RawLine], lines: Lines) -> None:
+def _add_text(raw: Sequence[RawLine], lines: Lines) -> None:
+    """Text between tables; a letterhead or signature in two columns may stand there as in any text."""
+    begun = 0
+    for start, end, grid in column_runs(raw):
+        if grid is not None:
+            _add_lines(raw[begun:start], lines)
+            lines.add_grid(replace(grid, rows=tuple(tuple(map(_plain_cell, row)) for row in grid.rows)))
+            begun = end
+    _add_lines(raw[begun:], lines)
+
+
+def _add_lines(raw: Iterable[RawLine], lines: Lines) -> None:
     for plain in _plain(raw):
         lines.add(plain.raw, plain.text, strong=plain.strong, complete=plain.heading)
+
+
+def _plain_cell(cell: Cell) -> Cell:
+    return Cell(_cell([RawLine(line.text, line.offset or 0, page=line.page) for line in cell.lines]))
 
 
 def _plain(raw: Iterable[RawLine]) -> Iterator[_Plain]:

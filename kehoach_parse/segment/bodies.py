@@ -104,11 +104,18 @@ def join_lines(pieces: list[str], rules: Rulebook) -> list[str]:
     bodies: list[str] = []
     for piece in pieces:
         for part in _split_line(" ".join(piece.split()), rules):
-            if bodies and (_is_open(bodies[-1], rules) or not begins_body(part, rules)):
+            before = bodies[-1] if bodies else ""
+            if before and (_is_open(before, rules) or not begins_body(part, rules) or _cut(before, part, rules)):
                 bodies[-1] += " " + part
             else:
                 bodies.append(part)
     return bodies
+
+
+def _cut(body: str, part: str, rules: Rulebook) -> bool:
+    """Whether a line ends within a word of two syllables: ``SỞ NÔNG NGHIỆP VÀ MÔI``, ``TRƯỜNG`` is no school."""
+    phrases = body_words(rules).case.find(fold(f"{body} {part}"))
+    return any(start < len(body) < end for start, end, _ in phrases)
 
 
 def _is_open(body: str, rules: Rulebook) -> bool:

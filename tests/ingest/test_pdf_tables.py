@@ -96,6 +96,13 @@ BREAKS = [
         "a row cut by the break",
     ),
     (
+        [HEADER, *([str(month), *ROWS[1][1:]] for month in (1, 2))],
+        [HEADER, *([str(month), *ROWS[1][1:]] for month in (3, 4))],
+        [HEADER, *([str(month), *ROWS[1][1:]] for month in (1, 2, 3, 4))],
+        1,
+        "rows that differ in their number only are no header",
+    ),
+    (
         [["", *row[1:]] for row in (HEADER, ROWS[0])],
         [["", *row[1:]] for row in (ROWS[1], ROWS[2])],
         [["", *row[1:]] for row in (HEADER, *ROWS)],

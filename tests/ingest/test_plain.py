@@ -261,3 +261,12 @@ def test_rows_with_a_bar_behind_each_cell() -> None:
 
 def test_line_breaks_written_out_by_a_crawler() -> None:
     assert lines("tỉnh\\r\\n Lạng Sơn") == ["tỉnh Lạng Sơn"]
+
+
+def test_columns_above_a_markdown_table() -> None:
+    head = "UBND XÃ TÂN LẬP          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    head += "**Số: 5/KH-UBND**        Độc lập - Tự do - Hạnh phúc"
+    assert grids(f"{head}\n\nKẾ HOẠCH\n\n| TT | Việc |\n|---|---|\n| 1 | Họp |") == [
+        [["UBND XÃ TÂN LẬP Số: 5/KH-UBND", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc"]],
+        [["TT", "Việc"], ["1", "Họp"]],
+    ]

@@ -43,6 +43,13 @@ ISSUERS: list[tuple[Zones, str | None, str | None, str | None, str]] = [
         "the fullest form printed",
     ),
     (
+        Zones(letterhead=("UBND TỈNH HÒA BÌNH", "SỞ NÔNG NGHIỆP VÀ MÔI", "TRƯỜNG", "Số: 3/KH-SNNMT")),
+        "Sở Nông nghiệp và Môi trường",
+        "UBND tỉnh Hòa Bình",
+        "Hòa Bình",
+        "a line cut within a word that begins like a school",
+    ),
+    (
         Zones(
             letterhead=("UBND TỈNH HÒA BÌNH", "SỞ Y TẾ"),
             preamble=("Trao đổi kinh nghiệm với Sở Y tế tỉnh Phú Thọ; Sở Y tế ban hành Kế hoạch:",),

@@ -103,10 +103,17 @@ def joined(table: Table, following: Table) -> Table:
 
 
 def _repeated(rows: Sequence[Row], following: Sequence[Row]) -> int:
-    """How many leading rows of ``following`` say the same as the leading rows of the table."""
+    """How many leading rows of ``following`` say the same as the leading rows of the table.
+
+    Rows with numbers of their own are none of a header, however alike: the same task may stand in every month.
+    """
     count = 0
     for row, other in zip(rows, following, strict=False):
-        if ratio(" ".join(cell.text for cell in row), " ".join(cell.text for cell in other)) < SAME_HEADER:
+        numbers = {first.text for first in (row[0], other[0]) if first.text.rstrip(".").isdigit()}
+        if (
+            len(numbers) > 1
+            or ratio(" ".join(cell.text for cell in row), " ".join(cell.text for cell in other)) < SAME_HEADER
+        ):
             break
         count += 1
     return count
