@@ -1,0 +1,6 @@
+"""A comparison as one page of HTML: read in any browser, with the network off, on paper, on a phone."""
+
+from kehoach_parse.report.page import report_html
+from kehoach_parse.report.sheet import PlanPages
+
+__all__ = ["PlanPages", "report_html"]
