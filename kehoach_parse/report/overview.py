@@ -42,9 +42,10 @@ def _filters(sheet: Sheet) -> html.HtmlElement:
     for name in provinces:
         numbers = (sheet.number(plan.plan_id) for plan in sheet.aligned if plan.province and plan.province.name == name)
         options.append(E.OPTION(printable(name), value=" ".join(map(str, numbers))))
-    least = [E.OPTION(str(count), value=str(count)) for count in (1, 2, 3, 5, 10) if count <= len(sheet.aligned) or 1]
-    if len(sheet.aligned) > 1:
-        least[1].set("selected", "selected")
+    least = [
+        E.OPTION(str(count), value=str(count)) for count in (1, 2, 3, 5, 10) if count <= max(1, len(sheet.aligned))
+    ]
+    least[1 if len(least) > 1 else 0].set("selected", "selected")
     orders = [E.OPTION(both_text(f"order-{order}"), value=order) for order in ("given", "plans")]
     return E.FORM(
         E.LABEL(both("filter"), " ", E.INPUT({"type": "search", "id": "words", **hint("filter-hint")})),
@@ -77,11 +78,10 @@ def _plan(sheet: Sheet, plan: ComparedPlan) -> html.HtmlElement:
     standing = cell(E.SPAN(both(plan.relation), {"class": f"standing {plan.relation}"}))
     for node in plan.through:
         standing.append(E.SPAN(f" → {printable(_label(sheet, node))}"))
-    for cited in plan.cited_dates:
-        if cited.misdated:
-            place = sheet.place(plan.plan_id, cited.span)
-            warning = both("misdated", date=day(cited.issued))
-            standing.append(E.SPAN(" ", E.A(warning, {**place, "class": "warning"})))
+    for cited in {cited.issued: cited for cited in reversed(plan.cited_dates) if cited.misdated}.values():
+        place = sheet.place(plan.plan_id, cited.span)
+        warning = both("misdated", date=day(cited.issued))
+        standing.append(E.SPAN(" ", E.A(warning, {**place, "class": "warning"})))
     cells = (
         head_cell(link),
         cell(plan.issuer or "–"),

@@ -13,6 +13,7 @@ from kehoach_parse.markup import printable
 from kehoach_parse.report.bilingual import both
 from kehoach_parse.report.sheet import Sheet
 
+_WINDOW = re.compile(r"(?<=\d)/(?=\d{4}-\d\d)")  # 2025-09-01/2025-12-31
 _DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 
 
@@ -26,6 +27,9 @@ def section(key: str, *content: html.HtmlElement | str) -> html.HtmlElement:
 
 def sortable(head: Sequence[str], rows: Iterable[html.HtmlElement], name: str) -> html.HtmlElement:
     """A table that its column heads sort; ``name`` is the key of its part of the page. Wide ones scroll alone."""
+    rows = list(rows)
+    if not rows:
+        return E.P(both("nothing"), {"class": "about"})
     heads = (E.TH(E.BUTTON(both(key), type="button"), scope="col") for key in head)
     table = E.TABLE(E.THEAD(E.TR(*heads)), E.TBODY(*rows), {"class": "sortable", "aria-labelledby": f"h-{name}"})
     return E.DIV(table, {"class": "wide", "tabindex": "0", "role": "region", "aria-labelledby": f"h-{name}"})
@@ -73,8 +77,9 @@ def quoted(sheet: Sheet, value: Value, length: int = 160) -> html.HtmlElement:
 
 
 def day(value: str | None) -> str:
-    """``2025-09-30`` → ``30/9/2025`` and ``2025-09`` → ``9/2025``, wherever they stand in ``value``."""
-    return _DATE.sub(lambda found: "/".join(part.lstrip("0") for part in reversed(found.groups()) if part), value or "")
+    """``2025-09-30`` → ``30/9/2025`` and ``2025-09`` → ``9/2025``, wherever they stand; windows with a dash."""
+    apart = _WINDOW.sub(" – ", value or "")
+    return _DATE.sub(lambda found: "/".join(part.lstrip("0") for part in reversed(found.groups()) if part), apart)
 
 
 def numbers(sheet: Sheet, values: Iterable[Value]) -> list[int]:

@@ -87,7 +87,8 @@ def _months(axis: _Axis, height: float) -> Iterator[html.HtmlElement]:
         if (when.month - 1) % step == 0:
             x = axis.x(when)
             yield shape("line", x1=x, x2=x, y1=_TOP - 8, y2=height, class_="grid")
-            yield shape("text", f"{when.month}/{when.year}", x=x + 2, y=_TOP - 12, class_="tick")
+            if x < _WIDTH - 50:  # a label at the right edge would be cut
+                yield shape("text", f"{when.month}/{when.year}", x=x + 2, y=_TOP - 12, class_="tick")
         when = date(when.year + when.month // 12, when.month % 12 + 1, 1)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+from collections.abc import Collection
 from dataclasses import dataclass
 
 # 110 dpi: Times 13 pt stays legible, and a page of text is about 90 kB as a palette PNG.
@@ -21,13 +22,15 @@ class PageImage:
     uri: str
 
 
-def page_images(data: bytes) -> tuple[PageImage, ...]:
-    """Render every page of a PDF given as bytes, one page in memory at a time."""
+def page_images(data: bytes, numbers: Collection[int] | None = None) -> tuple[PageImage, ...]:
+    """Render the pages of a PDF given as bytes, one page in memory at a time; only ``numbers`` (from 1) if given."""
     import pypdfium2 as pdfium
 
     images = []
     with pdfium.PdfDocument(data) as document:
         for index in range(len(document)):
+            if numbers is not None and index + 1 not in numbers:
+                continue
             page = document[index]
             width, height = page.get_size()
             picture = page.render(scale=SCALE).to_pil().convert("L").quantize(_GREYS)

@@ -30,8 +30,9 @@ function filter() {
   all(".matrix thead th[data-plans], .matrix td[data-plans], .values li, .card, #timeline g[data-plans], #chain a[data-plans]")
     .forEach((part) => { part.toggleAttribute("hidden", !kept(part)); });
 }
-["words", "province", "least"].forEach((id) => byId(id).addEventListener("input", filter));
-byId("order").addEventListener("input", () => {
+byId("words").addEventListener("input", filter);
+["province", "least"].forEach((id) => byId(id).addEventListener("change", filter));
+byId("order").addEventListener("change", () => {
   const by = byId("order").value === "plans" ? (row) => -row.dataset.count : (row) => +row.dataset.order;
   tasks.tBodies[0].append(...[...tasks.tBodies[0].rows].sort((a, b) => by(a) - by(b) || a.dataset.order - b.dataset.order));
 });
