@@ -97,7 +97,7 @@ BROKEN = [
 
 
 def own_rules(folder: Path, name: str, content: str) -> Rulebook:
-    (folder / "outline").mkdir()
+    (folder / "outline").mkdir(parents=True)
     (folder / "fragments.yaml").write_text("{}", encoding="utf-8")
     (folder / "outline" / name).write_text(content, encoding="utf-8")
     return Rulebook(folder)
@@ -128,3 +128,28 @@ def test_unknown_family_is_named(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match="colours"):
         check_rules(Rulebook(tmp_path))
     assert check_rules(book).failures == ()
+
+
+NO_STRINGS = [
+    ("a: *b", "aliases", "an alias, even one that leads nowhere"),
+    ("a: &b 1\nc: *b", "aliases", "an alias"),
+    ("? [a]\n: b", "a key", "a list for a key"),
+    ("a: 1\n---\nb: 2", "one document", "two documents"),
+    ("a: [1", "line 1", "a list that does not end"),
+]
+
+
+@pytest.mark.parametrize(("content", "message", "reason"), NO_STRINGS, ids=[row[-1] for row in NO_STRINGS])
+def test_what_no_rule_file_may_hold(tmp_path: Path, content: str, message: str, reason: str) -> None:
+    book = own_rules(tmp_path, "test.yaml", content)
+    with pytest.raises(RuleError, match=rf"outline/test\.yaml.*{message}|{message}") as raised:
+        book.yaml("outline/test.yaml")
+    assert raised.value.source == "outline/test.yaml"
+
+
+def test_every_scalar_is_a_string(tmp_path: Path) -> None:
+    content = "a: 010\nb: [yes, 2025-11-30, 12:30, !!int 5, ~, '']\nc:\n  d: |\n    x\n"
+    book = own_rules(tmp_path, "test.yaml", content)
+    expected = {"a": "010", "b": ["yes", "2025-11-30", "12:30", "5", "~", ""], "c": {"d": "x\n"}}
+    assert book.yaml("outline/test.yaml") == expected
+    assert own_rules(tmp_path / "empty", "test.yaml", "# nothing").yaml("outline/test.yaml") is None

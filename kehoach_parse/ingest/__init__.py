@@ -6,9 +6,7 @@ from dataclasses import replace
 
 from kehoach_parse.errors import EmptyInputError, LimitExceededError
 from kehoach_parse.ingest.detection import detect
-from kehoach_parse.ingest.docx import read_docx
 from kehoach_parse.ingest.encoding import decode
-from kehoach_parse.ingest.html import read_html, read_mhtml
 from kehoach_parse.ingest.plain import read_text
 from kehoach_parse.models.diagnostic import Diagnostic
 from kehoach_parse.models.source import Source
@@ -32,20 +30,27 @@ def read_source(
         raise LimitExceededError(
             f"{len(data)} bytes, more than the limit of {settings.limits.input_bytes} (limits.input_bytes)"
         )
+    # Each reader loads what it alone needs: pdfium and numpy, or lxml.
     match detect(data):
         case "pdf":
-            from kehoach_parse.ingest.pdf import read_pdf  # loads pdfium and numpy, which other formats do not need
+            from kehoach_parse.ingest.pdf import read_pdf
 
             return read_pdf(data, settings)
         case "docx":
+            from kehoach_parse.ingest.docx import read_docx
+
             return read_docx(data, settings)
         case "office":
             from kehoach_parse.ingest.doc import read_doc
 
             return read_doc(data, settings, converted)
         case "html":
+            from kehoach_parse.ingest.html import read_html
+
             return read_html(data, settings)
         case "mhtml":
+            from kehoach_parse.ingest.html import read_mhtml
+
             return read_mhtml(data, settings)
         case "text":
             return _read_plain(data, media_type, settings)

@@ -7,8 +7,6 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from charset_normalizer import from_bytes
-
 from kehoach_parse.errors import DamagedFileError
 from kehoach_parse.ingest.legacy import ENCODINGS, from_legacy, repaired
 from kehoach_parse.ingest.vietnamese import GOOD_SHARE, common_share
@@ -89,6 +87,8 @@ def _eight_bit(data: bytes) -> Decoded:
     best = max(readings, key=lambda reading: common_share(reading.text))
     if common_share(best.text) >= GOOD_SHARE / 2:
         return best._replace(text=_whole(data, best.encoding))
+    from charset_normalizer import from_bytes  # for the one text in a thousand that comes as far as this
+
     guess = from_bytes(sample).best()
     encoding = guess.encoding if guess is not None else "cp1252"
     return Decoded(data.decode(encoding, "replace"), encoding, sure=False)

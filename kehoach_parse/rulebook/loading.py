@@ -19,10 +19,9 @@ from kehoach_parse.errors import RuleError
 from kehoach_parse.models.base import Confidence
 from kehoach_parse.rulebook.fragments import expand
 from kehoach_parse.rulebook.schema import Example, RuleFile
+from kehoach_parse.rulebook.strings import read_strings
 from kehoach_parse.text.fold import fold
 
-# Both loaders build only strings, lists and maps; the one over libyaml is nine times faster and not in every build.
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 FLAGS = regex.VERBOSE | regex.IGNORECASE | regex.VERSION1
 
 
@@ -110,7 +109,7 @@ class Rulebook:
         if path not in self._files:
             raise RuleError("no such rule file", source=path)
         try:
-            return yaml.load(self._files[path].decode("utf-8"), Loader=_LOADER)  # noqa: S506 - builds only strings, lists and maps
+            return read_strings(self._files[path].decode("utf-8"))
         except yaml.YAMLError as error:
             raise RuleError(f"not valid YAML: {error}", source=path) from error
 

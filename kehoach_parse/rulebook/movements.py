@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
-from rapidfuzz import fuzz, process
 
 from kehoach_parse.rulebook.loading import Rulebook
 from kehoach_parse.text.fold import fold, search_key
@@ -82,6 +81,8 @@ class Movements:
         begun = max((known for known in self._long if key.startswith(known + " ")), key=len, default=None)
         if begun:
             return self._keys[begun]
+        from rapidfuzz import fuzz, process  # most names are found before
+
         best = process.extractOne(key, self._keys.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=_NEAR)
         return self._keys[best[0]] if best else None
 
