@@ -8,7 +8,9 @@ import pytest
 
 from kehoach_parse.extract import deadlines, targets
 from kehoach_parse.extract.bare import bare_document
+from kehoach_parse.models.document import Document, Unit
 from kehoach_parse.models.found import Found
+from kehoach_parse.models.header import Header
 from kehoach_parse.rulebook import load_rulebook
 from kehoach_parse.settings import Settings
 
@@ -74,7 +76,7 @@ TARGETS: list[tuple[str, str, list[Short], str]] = [
     (AIMS, "Trồng 1.500 ha rừng sản xuất.", [(1500, "=", "ha", "1.500 ha rừng sản xuất")], "hectares"),
     (AIMS, "Thu hút 2.000 tỷ đồng vốn đầu tư.", [(2000, "=", "tỷ đồng", "2.000 tỷ đồng vốn đầu tư")], "a sum the plan aims at"),
     (TASKS, "Phấn đấu đào tạo 500 học viên.", [(500, "=", "học viên", "500 học viên")], "phấn đấu outside a heading of targets"),
-    (AIMS, "Xây dựng 5 tuyến đường hoa; lắp 20 camera an ninh.", [(5, "=", "tuyến đường hoa", "5 tuyến đường hoa")], "only a verb of aiming right before the number counts"),
+    (AIMS, "Xây dựng 5 tuyến đường hoa; lắp 20 camera an ninh.", [(5, "=", "tuyến đường hoa", "5 tuyến đường hoa"), (20, "=", "camera", "20 camera an ninh")], "any verb of work under a heading of targets"),
     (AIMS, "Kinh tế số chiếm 45% GRDP tỉnh.", [(45, "=", "%", "45% GRDP tỉnh")], "chiếm"),
     (AIMS, "Kinh phí chi cho nghiên cứu (R&D)/GRDP tối thiểu 2%.", [(2, ">=", "%", "tối thiểu 2%")], "money as a target under a heading of targets"),
     (TASKS, "Chỉ tiêu: 100% xã có kế hoạch.", [(100, "=", "%", "100% xã có kế hoạch")], "after a label"),
@@ -87,6 +89,27 @@ TARGETS: list[tuple[str, str, list[Short], str]] = [
     (AIMS, "Có ít nhất 02 tập thể được tặng Cờ thi đua và 05 cá nhân đạt danh hiệu Chiến sĩ thi đua.", [(2, ">=", "tập thể", "ít nhất 02 tập thể được tặng Cờ thi đua"), (5, "=", "cá nhân", "05 cá nhân đạt danh hiệu Chiến sĩ thi đua")], "và leads to the next count"),
     (TASKS, "Tổ chức ít nhất 01 hội nghị chuyên đề và không dưới 4 buổi tuyên truyền.", [(1, ">=", "hội nghị chuyên đề", "ít nhất 01 hội nghị chuyên đề"), (4, ">=", "buổi tuyên truyền", "không dưới 4 buổi tuyên truyền")], "each count with its own word"),
     (AIMS, "Mỗi giáo viên dự giờ từ 18 tiết/năm học trở lên.", [(18, ">=", "tiết/năm học", "từ 18 tiết/năm học trở lên")], "từ … trở lên around a ratio"),
+    (AIMS, "Số giường bệnh trên một vạn dân: 32 giường.", [(32, "=", "giường", "32 giường")], "a metric, a colon, a count"),
+    (AIMS, "Sản lượng nuôi trồng: 86 nghìn tấn.", [(86, "=", "nghìn tấn", "86 nghìn tấn")], "thousands of a measure"),
+    (AIMS, "Diện tích gieo cấy: 21.500 ha, năng suất 61 tạ/ha, sản lượng 131.000 tấn.", [(21500, "=", "ha", "21.500 ha"), (61, "=", "tạ/ha", "61 tạ/ha"), (131000, "=", "tấn", "131.000 tấn")], "three figures in a row"),
+    (AIMS, "Số bác sĩ trên một vạn dân: 12.", [(12, "=", None, "12")], "a figure without a unit"),
+    (AIMS, "16/16 phường ban hành kế hoạch.", [(16, "=", "phường", "16/16 phường ban hành kế hoạch")], "all of all there are"),
+    (TASKS, "Phấn đấu 9/11 xã hoàn thành số hóa sổ hộ tịch.", [(9, "=", "xã", "9/11 xã hoàn thành số hóa sổ hộ tịch")], "some of all there are"),
+    (AIMS, "Tỷ suất tử vong trẻ dưới 1 tuổi giảm xuống dưới 11‰.", [(11, "<", "‰", "dưới 11‰")], "of a thousand"),
+    (AIMS, "Tăng trưởng bình quân 9%/năm trở lên.", [(9, ">=", "%", "9%/năm trở lên")], "trở lên behind the year"),
+    (AIMS, "Giám sát 150 mẫu nước sinh hoạt.", [(150, "=", "mẫu", "150 mẫu nước sinh hoạt")], "any verb of work under a heading of targets"),
+    (AIMS, "Tiếp nhận 6.500 đơn vị máu.", [(6500, "=", "đơn vị máu", "6.500 đơn vị máu")], "units of blood"),
+    (AIMS, "05 xã đạt chuẩn nông thôn mới nâng cao; 02 xã kiểu mẫu.", [(5, "=", "xã", "05 xã đạt chuẩn nông thôn mới nâng cao"), (2, "=", "xã", "02 xã kiểu mẫu")], "counts that open their clause"),
+    (AIMS, "Chỉ tiêu: 06 lớp, 250 học sinh.", [(6, "=", "lớp", "06 lớp"), (250, "=", "học sinh", "250 học sinh")], "behind a label"),
+    (AIMS, "Giải quyết việc làm cho 9.000 lao động, trong đó xuất khẩu lao động 700 người.", [(9000, "=", "lao động", "9.000 lao động"), (700, "=", "người", "700 người")], "a part of the whole"),
+    (AIMS, "Mở 04 lớp tập huấn với 320 học viên.", [(4, "=", "lớp tập huấn", "04 lớp tập huấn"), (320, "=", "học viên", "320 học viên")], "với leads to the next count"),
+    (TASKS, "Sản xuất ít nhất 03 phóng sự truyền hình, 05 bài viết chuyên sâu.", [(3, ">=", "phóng sự truyền hình", "ít nhất 03 phóng sự truyền hình"), (5, "=", "bài viết chuyên sâu", "05 bài viết chuyên sâu")], "a bound is shared by a list"),
+    (TASKS, "Làm mới đường băng cản lửa: 120 km.", [(120, "=", "km", "120 km")], "a measure of the work behind a colon"),
+    (TASKS, "Phát thanh về an toàn thực phẩm ít nhất 3 lần/tuần.", [(3, ">=", "lần/tuần", "ít nhất 3 lần/tuần")], "a least number of times"),
+    (TASKS, "Chỉ số kết quả: 92% người dân hài lòng.", [(92, "=", "%", "92% người dân hài lòng")], "an indicator as the label"),
+    ("II. CÁC CHỈ SỐ ĐÁNH GIÁ (KPI)", "90% trường triển khai học bạ số.", [(90, "=", "%", "90% trường triển khai học bạ số")], "a heading of indicators"),
+    ("V. KẾT QUẢ DỰ KIẾN", "70% tổ hòa giải được kiện toàn.", [(70, "=", "%", "70% tổ hòa giải được kiện toàn")], "a heading of what is to come out"),
+    (AIMS, "Trên 90% tàu cá có chiều dài từ 15 mét trở lên lắp thiết bị giám sát.", [(90, ">", "%", "Trên 90% tàu cá có chiều dài từ 15 mét trở lên lắp thiết bị giám sát")], "a dimension inside a metric"),
     (AIMS, "Xây dựng 20km đường giao thông nông thôn.", [(20, "=", "km", "20km đường giao thông nông thôn")], "a measure glued to its number"),
 ]  # fmt: skip
 
@@ -132,6 +155,16 @@ NONE: list[tuple[str, str, str]] = [
     (TASKS, "Trích 5% quỹ tiền thưởng.", "a share of a fund"),
     (TASKS, "Kinh phí thực hiện: 500 triệu đồng.", "a sum"),
     (AIMS, "xếp hạng trong nhóm 15 tỉnh dẫn đầu.", "a rank"),
+    (TASKS, "Các hộ nuôi từ 40 con lợn trở lên phải kê khai.", "whom an order is for"),
+    (TASKS, "Ưu tiên xã có tỷ lệ hộ nghèo trên 20%.", "what is preferred"),
+    (TASKS, "Đội tuyển gồm tối đa 10 vận động viên.", "the size of a team"),
+    (TASKS, "Khen thưởng không quá 20% số tập thể.", "a limit of rewards"),
+    (TASKS, "Tổng kinh phí dự kiến: 1.200.000.000 đồng.", "a sum behind a colon"),
+    (TASKS, "Trực ban 24/24 giờ.", "hours of the day"),
+    (AIMS, "xếp hạng từ 15/34 trở lên.", "a rank among all"),
+    (AIMS, "Thực hiện 03 đột phá chiến lược.", "parts of a strategy"),
+    (AIMS, "Cuộc thi gồm 02 vòng.", "rounds"),
+    (TASKS, "Số bác sĩ hiện có: 12.", "a figure outside a heading of targets"),
     ("I. TÌNH HÌNH", "Tỷ lệ hộ nghèo giảm còn 3%.", "an account of what has been"),
     ("IV. KINH PHÍ", "Ngân sách trung ương 60%, ngân sách tỉnh 40%.", "shares of money"),
     ("II. KẾT QUẢ THỰC HIỆN", "100% xã đạt chuẩn.", "an account of what has been"),
@@ -168,6 +201,41 @@ def test_target(heading: str, sentence: str, expected: list[Short], reason: str)
 @pytest.mark.parametrize(("heading", "sentence", "reason"), NONE)
 def test_none(heading: str, sentence: str, reason: str) -> None:
     assert read(heading, sentence) == [], reason
+
+
+def test_a_year_before_the_plans_is_looked_back_on() -> None:
+    document = bare_document("Năm 2025 đạt 88%. Năm 2026 đạt 91%.", heading=AIMS, issued="2026-02-10")
+    assert [aim.value for aim in targets.extract(document, Found(), load_rulebook(), Settings())] == [91]
+
+
+HEADS = ("TT", "Chỉ tiêu", "ĐVT", "Thực hiện 2025", "Kế hoạch 2026", "Năm 2030", "Chủ trì")
+# heads of the columns, cells of a row, (value, comparator, unit, metric) of each target, reason
+ROWS: list[tuple[tuple[str, ...], tuple[str, ...], list[tuple[float, str, str | None, str | None]], str]] = [
+    (HEADS, ("1", "Tỷ lệ hộ nghèo", "%", "2,1", "≤ 1,5", "0,5", "Sở Y tế"), [(1.5, "<=", "%", "Tỷ lệ hộ nghèo"), (0.5, "=", "%", "Tỷ lệ hộ nghèo")], "what has been is no target"),
+    (HEADS, ("2", "Nhà ở được hỗ trợ", "căn", "900", "1.200", "trên 3.000", "Sở Xây dựng"), [(1200, "=", "căn", "Nhà ở được hỗ trợ"), (3000, ">", "căn", "Nhà ở được hỗ trợ")], "the unit stands in its own column"),
+    (HEADS, ("3", "Xã có bác sĩ", "", "90%", "95%", "100%", "Sở Y tế"), [(95, "=", "%", "Xã có bác sĩ"), (100, "=", "%", "Xã có bác sĩ")], "the unit stands in the cell"),
+    (("Đơn vị", "Kế hoạch 2026"), ("Xã Tân Lập", "120"), [(120, "=", None, None)], "bodies are no unit of measure"),
+    (("Nội dung", "Thời gian"), ("Tập huấn kỹ năng số", "2026"), [], "a task table"),
+    (("Nội dung", "Kinh phí"), ("Tập huấn kỹ năng số", "250"), [], "a column of money"),
+    (("Xã", "Năm 2026"), ("Tân Lập", "120"), [], "a year says nothing without a column of indicators"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("heads", "cells", "expected", "reason"), ROWS)
+def test_row(
+    heads: tuple[str, ...],
+    cells: tuple[str, ...],
+    expected: list[tuple[float, str, str | None, str | None]],
+    reason: str,
+) -> None:
+    text, spans = "\t".join(cells), []
+    for cell in cells:
+        start = spans[-1][1] + 1 if spans else 0
+        spans.append((start, start + len(cell)))
+    row = Unit(where="appendix", start=0, end=len(text), body=0, cells=tuple(spans), columns=heads)
+    document = Document(text=text, units=(row,), header=Header(issued="2026-02-10"))
+    aims = targets.extract(document, Found(), load_rulebook(), Settings())
+    assert [(aim.value, aim.comparator, aim.unit, aim.metric) for aim in aims] == expected, reason
 
 
 @pytest.mark.parametrize(("sentence", "metric", "reason"), METRICS)

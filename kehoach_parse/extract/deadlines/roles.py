@@ -41,6 +41,7 @@ _ANNOUNCED = regex.compile(
 _REPORTED = regex.compile(r"\d+\s+tháng\s", regex.VERSION1)
 _OF_REPORT = regex.compile(r"\s*(?:(?:gửi|nộp|báo\s+cáo)\s[^,;]{0,40})?(?:trước|chậm|muộn)\s", regex.VERSION1)
 _AT_LEAST = regex.compile(r"(?:ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s+(?:dưới|quá)|≥|từ)\s*\Z", regex.VERSION1)
+_PLACES = ("trên ", "tại ", "qua ", "bằng ", "để ", "trong ", "ở ")
 _SEASONS = tuple(fold(word) for word in ("tết", "mùa", "kỳ nghỉ"))
 _NEAR = 60  # how far a verb that governs a time may stand before it
 
@@ -164,9 +165,7 @@ def habit(evidence: Evidence) -> Confidence | None:
     if evidence.closes or following.startswith(("theo ", "về ", "và ", "cho ", "vào ")):
         return "medium"
     # "thông báo mực nước hàng ngày trên sóng phát thanh": a day or a week hardly qualifies a noun
-    often = evidence.words.endswith(("ngày", "tuần")) and following.startswith(
-        ("trên ", "tại ", "qua ", "bằng ", "để ")
-    )
+    often = evidence.words.endswith(("ngày", "tuần")) and following.startswith(_PLACES)
     return "medium" if often and evidence.lexicon.task.found_in(evidence.before) else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,12 +13,13 @@ from kehoach_parse.extract.bare import bare_document
 from kehoach_parse.extract.masks import MASK, blank, reference_spans
 from kehoach_parse.extract.targets.places import Lexicon, Place, under_targets
 from kehoach_parse.extract.targets.roles import accept
+from kehoach_parse.extract.targets.tables import figures, looked_back
 from kehoach_parse.extract.targets.values import functions
 from kehoach_parse.models.base import Confidence
 from kehoach_parse.models.document import Document, Unit
 from kehoach_parse.models.facts import Target
 from kehoach_parse.models.found import Found
-from kehoach_parse.rulebook import Rulebook, produce
+from kehoach_parse.rulebook import Rule, Rulebook, produce
 from kehoach_parse.rulebook.check import Hit
 from kehoach_parse.settings import Settings
 from kehoach_parse.text.fold import fold_whole
@@ -29,7 +30,7 @@ _SIGNS = frozenset("≥≤<>")
 _NUMBER = regex.compile(r"(?<![\p{L}\d.,/])[0-9]+", regex.VERSION1)
 # A target ends with its clause, or where a conjunction leads to the next number: "và tăng thêm ít nhất 10% …"
 _END = regex.compile(
-    r"[;:(\n\t\uE001]|\.(?:\s|\Z)|\s*(?:,|\svà)\s(?:\p{L}+\s){0,4}?(?:[≥≤<>]\s*)?\d+(?:[.,]\d+)?(?:\s*%|\s\p{L})",
+    r"[;:(\n\t\uE001]|\s*,?\s*trong\s+đó\s(?=(?:\p{L}+\s){0,7}\d)|\.(?:\s|\Z)|\s*(?:,|\svà|\svới)\s(?:\p{L}+\s){0,4}?(?:[≥≤<>]\s*)?\d+(?:[.,]\d+)?(?:\s*%|\s\p{L})",
     regex.VERSION1,
 )
 _METRIC_HEAD = regex.compile(r"\A\W*(?:(?:phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|duy\s+trì|nâng)\s+)?", regex.V1 | regex.I)
@@ -70,8 +71,8 @@ def extract(document: Document, found: Found, rules: Rulebook, settings: Setting
 
 
 def find(text: str, rules: Rulebook, context: Mapping[str, str]) -> list[Hit]:
-    """The hits in one paragraph; ``context``: ``heading`` above it."""
-    document = bare_document(text, heading=context.get("heading"))
+    """The hits in one paragraph; ``context``: ``heading`` above it, ``column`` header of the cell."""
+    document = bare_document(text, heading=context.get("heading"), column=context.get("column"))
     last = document.units[-1]
     return [
         Hit(aim.rule, aim.start, aim.end, aim.values) for unit, aim in _read(document, Found(), rules) if unit is last
@@ -86,36 +87,63 @@ def _read(document: Document, found: Found, rules: Rulebook) -> Iterator[tuple[U
     masks += [deadline.span for deadline in found.deadlines if deadline.kind == "recurring"]
     plain = fold_whole(document.text)
     text, folded = (blank(blank(written, masks), times, TIME) for written in (document.text, plain))
+    year = int(document.header.issued[:4]) if document.header.issued else None
     by_where = {unit.where: unit for unit in reversed(document.units)}
     for unit in stretches(document.units, document.text):
         if unit.where in _OUTSIDE or unit.note or not _NUMBER.search(text, unit.body, unit.end):
             continue
         aims = under_targets(unit, by_where, plain, lexicon)
         if aims is not None:
-            place = Place(text[unit.body : unit.end], folded[unit.body : unit.end], aims, lexicon)
-            for aim in sorted(_aims(place, rules), key=lambda one: (one.start, -one.end)):
+            place = Place(text[unit.body : unit.end], folded[unit.body : unit.end], aims, year, lexicon)
+            tabled = list(_figures(unit, text, year, rules)) if aims is not None and unit.cells else []
+            past = [(start - unit.body, end - unit.body) for start, end in looked_back(unit, year)]
+            taken = {
+                at for start, end in [*past, *((one.start, one.end) for one in tabled)] for at in range(start, end)
+            }
+            for aim in sorted([*tabled, *_aims(place, rules, taken)], key=lambda one: (one.start, -one.end)):
                 yield unit, aim
 
 
-def _aims(place: Place, rules: Rulebook) -> Iterator[Aim]:
-    """The targets of a paragraph. One number is one target: the strongest rule that accepts it counts."""
-    taken: set[int] = set()
+def _figures(unit: Unit, text: str, year: int | None, rules: Rulebook) -> Iterator[Aim]:
+    """The targets of a table row that are numbers alone in their cells."""
+    for rule in rules.family("targets"):
+        if rule.normalize["needs"] != "cell":
+            continue
+        for figure in figures(unit, text, year, rule, rules):
+            values = produce(rule, figure.match, functions(rules)) | {"metric": figure.metric}
+            values.pop("needs")
+            values["unit"] = values["unit"] or figure.unit
+            yield Aim(figure.start - unit.body, figure.end - unit.body, rule.id, rule.confidence, values)
+
+
+def _aims(place: Place, rules: Rulebook, taken: set[int]) -> Iterator[Aim]:
+    """The targets of a paragraph. One number is one target: the strongest rule that accepts it counts.
+
+    ``taken``: where numbers stand that are no more to be read.
+    """
     numbers = [_sign(place.text, match.start()) for match in _NUMBER.finditer(place.text)]
     for rule in rules.family("targets"):
-        if not rule.applies(place.folded):
+        if rule.normalize["needs"] == "cell" or not rule.applies(place.folded):
             continue
-        for match in matches_around(rule.pattern, place.text, numbers, int(rule.normalize.get("reach", 0))):
+        for match in _matches(rule, place.text, numbers):
             at = match.start("value")
             confidence = None if at in taken else accept(match, place, rule)
             if confidence is None:
                 continue
-            taken |= set(range(at, match.end()))
+            noun = match.start("noun") if "noun" in match.re.groupindex else match.end()
+            taken |= set(range(at, noun))
             values = produce(rule, match, functions(rules))
             for name in ("needs", "reach"):  # read by the finder, no fields
                 values.pop(name, None)
             start, end = _metric_span(match, place)
             values["metric"] = _metric(place.text[start:end]) or _metric_before(match, place)
             yield Aim(match.start(), end, rule.id, confidence, values)
+
+
+def _matches(rule: Rule, text: str, numbers: Iterable[int]) -> Iterator[regex.Match[str]]:
+    """The matches of a rule around each number, also of one that stands among the words of the number before it."""
+    for number in numbers:
+        yield from matches_around(rule.pattern, text, (number,), int(rule.normalize.get("reach", 0)))
 
 
 def _sign(text: str, at: int) -> int:

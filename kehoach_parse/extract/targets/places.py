@@ -32,7 +32,9 @@ class Lexicon:
     now: WordList
     verb: WordList
     work: WordList
+    task: WordList
     describing: WordList
+    dimension: WordList
     no_unit: WordList
     measure: WordList
 
@@ -51,7 +53,9 @@ class Lexicon:
             now=WordList(words["now_words"]),
             verb=WordList(words["goal_verbs"]),
             work=WordList(words["work_verbs"]),
+            task=WordList([*rules.yaml("words/task_verbs.yaml")["verbs"], *words["work_verbs"]]),
             describing=WordList(words["describing_words"]),
+            dimension=WordList(words["dimensions"]),
             no_unit=WordList(words["no_units"]),
             measure=WordList(words["units"]),
         )
@@ -59,11 +63,15 @@ class Lexicon:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A paragraph to read: its text with masks, the same folded, and whether it stands under a heading of targets."""
+    """A paragraph to read: its text with masks, the same folded, whether it stands under a heading of targets.
+
+    ``year`` is the one the plan was issued in.
+    """
 
     text: str
     folded: str
     aims: bool
+    year: int | None
     lexicon: Lexicon
 
     def clause_before(self, at: int) -> str:

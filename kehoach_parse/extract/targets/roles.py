@@ -14,6 +14,19 @@ from kehoach_parse.text.fold import fold
 _WEAK = frozenset({"trên", "hơn", "dưới", "vượt"})
 _COUNT = regex.compile(r"\d\s+\p{L}", regex.VERSION1)  # "ít nhất 100 doanh nghiệp khởi nghiệp, 50 doanh nghiệp …"
 _LIFE = fold("tuổi thọ")
+# "cơ sở nuôi từ 50 con lợn trở lên phải kê khai": whom an order is for
+_CONDITION = regex.compile(r"\s(?:phải|thì|được\s+(?:phép|hưởng))\s", regex.VERSION1)
+_BOUNDED = regex.compile(r"(?:ít\s+nhất|tối\s+thiểu|không\s+dưới|≥)\s*\d", regex.VERSION1)
+_YEAR = regex.compile(r"(?<!so\s+với\s)(?<!cùng\s+k[ỳì]\s)năm\s+((?:19|20)\d\d)", regex.VERSION1)
+_LEAST = regex.compile(
+    r"(?:\s(?:từ|trên|dưới|hơn|khoảng|là|đạt|tối\s+thiểu|ít\s+nhất|không\s+quá))*\s*\Z", regex.VERSION1
+)
+# "Số giường bệnh trên một vạn dân:", "hệ số sử dụng đất đạt"
+_NAMED = regex.compile(
+    r"(?:\A|[;,.:]\s)\W*(?:(?:phấn\s+đấu|nâng|tăng|giảm)\s+)?(?:tổng\s+)?(?:(?:chỉ\s+|hệ\s+|tỷ\s+|tổng\s+)?số|mật\s+độ)\s\p{L}[^;:.]{3,90}"
+    r"(?::|\s(?:đạt|là|còn|xuống|lên|mức|khoảng))+\s*\Z",
+    regex.VERSION1,
+)
 _UPWARD = regex.compile(r"trở\s+lên", regex.VERSION1)
 
 
@@ -21,9 +34,17 @@ def accept(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | No
     """How sure it is that the number of ``match`` is a target; None where it is not one."""
     if place.lexicon.now.found_in(place.sentence_before(match.start())):
         return None  # "Hiện nay có 180 trạm, trong đó có 22 trạm 5G"
+    if _looked_back(match, place) or place.lexicon.dimension.closes(_LEAST.sub("", place.clause_before(match.start()))):
+        return None
     if not place.aims and place.lexicon.state.found_in(place.clause_before(match.start())):
         return None
     return _JUDGES[str(rule.normalize["needs"])](match, place, rule)
+
+
+def _looked_back(match: regex.Match[str], place: Place) -> bool:
+    """Whether the sentence speaks of a year before the plan's: ``Năm 2025 đạt 88%``."""
+    years = [int(year[1]) for year in _YEAR.finditer(place.sentence_before(match.start()))]
+    return bool(years and place.year and max(years) < place.year)
 
 
 def goal(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | None:
@@ -44,6 +65,10 @@ def bounded(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | N
     noun = fold(match["noun"])
     if _counts_time(noun, match, place):
         return None
+    if not place.aims and (
+        _CONDITION.search(noun) or place.lexicon.describing.closes(place.clause_before(match.start()))
+    ):
+        return None
     if match["from"]:
         return "high" if _UPWARD.search(noun) or place.aims or strives(match, place) else None
     weak = match["comparator"].lower() in _WEAK
@@ -59,13 +84,36 @@ def counted(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | N
     target with less certainty (``mở 18 lớp bồi dưỡng``).
     """
     before, noun = place.clause_before(match.start()), fold(match["noun"])
-    if _counts_time(noun, match, place):
-        return None
     listed = before.rstrip().endswith(",") and _COUNT.search(before)
+    if _counts_time(noun, match, place) or place.lexicon.describing.closes(before):
+        return None
+    opens = not before.strip(" -+•") and place.text[: match.start()].rstrip()[-1:] != "("
+    measure = place.lexicon.measure.opens(noun)
     if place.aims or strives(match, place):
-        measured = place.lexicon.measure.opens(noun) and not place.lexicon.describing.closes(before)
-        return rule.confidence if listed or measured or place.lexicon.verb.closes(before) else None
-    return "low" if place.lexicon.work.closes(before) and not place.lexicon.measure.opens(noun) else None
+        ordered = place.lexicon.verb.closes(before) or place.lexicon.task.closes(before)
+        part = "trong đó" in before  # "cho 900 lao động, trong đó xuất khẩu lao động 120 người"
+        return rule.confidence if listed or part or measure or opens or ordered else None
+    if measure:  # "Làm đường băng cản lửa: 215 km"
+        labelled = opens and place.text[: match.start()].rstrip().endswith(":")
+        sentence = place.sentence_before(match.start())
+        ordered = place.lexicon.task.found_in(sentence) and not place.lexicon.state.found_in(sentence)
+        return "low" if labelled and ordered else None
+    if listed and _BOUNDED.search(before):  # "ít nhất 03 phóng sự, 05 bài viết"
+        return rule.confidence
+    return "low" if place.lexicon.work.closes(before) else None
+
+
+def fraction(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | None:
+    """``12/12 phường``: where targets are set, and no part that is larger than the whole (a date)."""
+    if int(match["value"]) > int(match["of"]) or _counts_time(fold(match["noun"]), match, place):
+        return None
+    aimed = place.aims or place.lexicon.strict.found_in(place.clause_before(match.start())) or strives(match, place)
+    return rule.confidence if aimed else None
+
+
+def labelled(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | None:
+    """A number without a unit: under a heading of targets, right behind the name of a figure."""
+    return rule.confidence if place.aims and _NAMED.search(place.sentence_before(match.start())) else None
 
 
 def _counts_time(noun: str, match: regex.Match[str], place: Place) -> bool:
@@ -82,4 +130,6 @@ _JUDGES: dict[str, Callable[[regex.Match[str], Place, Rule], Confidence | None]]
     "goal": goal,
     "bounded": bounded,
     "counted": counted,
+    "fraction": fraction,
+    "labelled": labelled,
 }

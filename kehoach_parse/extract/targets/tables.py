@@ -1,0 +1,85 @@
+"""Numbers alone in the cells of a table of indicators: what is planned stands in one column, its unit in another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from kehoach_parse.models.base import Span
+from kehoach_parse.models.document import Unit
+from kehoach_parse.rulebook import Rule, Rulebook
+from kehoach_parse.text.fold import fold
+
+_YEAR = r"(?:(?:đến|hết|cuối|tới|trong)\s+)*(?:năm\s+)?(?P<year>20\d\d)"
+_PLANNED = regex.compile(
+    r"(?:chỉ\s+tiêu|mục\s+tiêu|kế\s+họach|kh|phấn\s+đấu|kpi)(?:\s+(?:giao|đề\s+ra|phấn\s+đấu|kế\s+họach|đạt|được\s+giao))*"
+    rf"(?:\s+{_YEAR})?",
+    regex.VERSION1,
+)
+_BODY = fold("đơn vị")
+_OF_YEAR = regex.compile(_YEAR, regex.VERSION1)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A cell that states a target: the match in it, its span in the document and the words of the row beside it."""
+
+    match: regex.Match[str]
+    start: int
+    end: int
+    metric: str | None
+    unit: str | None
+
+
+def figures(unit: Unit, text: str, year: int | None, rule: Rule, rules: Rulebook) -> Iterator[Figure]:
+    """The figures of a table row, left to right."""
+    heads = [" ".join(fold(head or "").split()).strip(" .:*") for head in unit.columns]
+    words = _heads(rules)
+    measured = next((n for n, head in enumerate(heads) if head in words["measure_columns"]), None)
+    counted = next((n for n, head in enumerate(heads) if head in words["unit_columns"]), None)
+    if measured is None and counted is not None and heads[counted] == _BODY:
+        counted = None  # the bodies among which a figure is shared out
+    metric = _cell(unit, text, measured)
+    for number, (head, cell) in enumerate(zip(heads, unit.cells, strict=False)):
+        if cell is None or number == counted or not _is_planned(head, year, indicators=measured is not None):
+            continue
+        match = rule.pattern.fullmatch(text, *cell)
+        if match:
+            start, end = _bare(text, cell)
+            yield Figure(match, start, end, None if number == measured else metric, _cell(unit, text, counted))
+
+
+def looked_back(unit: Unit, year: int | None) -> list[Span]:
+    """The cells of columns that say what has been in a year before ``year``."""
+    cells = zip(unit.columns, unit.cells, strict=False)
+    return [cell for head, cell in cells if cell and head and year and _last_year(fold(head)) < year]
+
+
+def _is_planned(head: str, year: int | None, *, indicators: bool) -> bool:
+    named = _PLANNED.fullmatch(head) or (_OF_YEAR.fullmatch(head) if indicators else None)
+    return named is not None and not (year and named["year"] and int(named["year"]) < year)
+
+
+def _last_year(head: str) -> int:
+    years = [int(found) for found in regex.findall(r"(?<!\d)20\d\d(?!\d)", head)]
+    return max(years, default=9999)
+
+
+def _cell(unit: Unit, text: str, number: int | None) -> str | None:
+    cell = unit.cells[number] if number is not None and number < len(unit.cells) else None
+    return " ".join(text[slice(*cell)].split()).strip(" .;,") or None if cell else None
+
+
+def _bare(text: str, cell: Span) -> Span:
+    start, end = cell
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+
+
+@cache
+def _heads(rules: Rulebook) -> dict[str, frozenset[str]]:
+    words = rules.yaml("words/targets.yaml")
+    return {name: frozenset(map(fold, words[name])) for name in ("measure_columns", "unit_columns")}
