@@ -9,20 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from kehoach_parse.models.facts import Reference
 from kehoach_parse.models.header import Header
+from kehoach_parse.resolve.congresses import congress_key, party_term
 from kehoach_parse.resolve.issuing_bodies import UNKNOWN, IssuingBodies, slug
 from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.rulebook.organs import Organ, find_organ, repaired
 
 _SIGNS = re.compile(r"[/.\-–—‐‑−\s]+")
 _YEAR_INSIDE = re.compile(r"[/-]((?:19|20)\d\d)/")
-_TERM = re.compile(r"\b((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\b")
-_CONGRESS = re.compile(r"\b([IVXL]+)\b")
-_NATIONAL = re.compile(r"toàn quốc|của đảng|đại hội (?:lần thứ )?[ivxl]+$", re.IGNORECASE)
-_OF_PROVINCE = re.compile(r"\bđảng bộ tỉnh\b|\bđảng bộ thành phố\b", re.IGNORECASE)
+_CENTRAL = re.compile(r"\bT\.? ?Ư\b|\bT\.W\b")  # 57-NQ/T.Ư
+_SCHEME = re.compile(r"^(de-an)-(?:so-)?0*(\d+)(?:-cp)?$")
 _LAWS = {"Luật": "qh", "Bộ luật": "qh", "Hiến pháp": "qh", "Pháp lệnh": "ubtvqh", "Điều lệ": "dang"}
 
 
@@ -80,19 +78,28 @@ def _fits(key: str, fuller: str) -> bool:
 
 def _key(reference: Reference, bodies: IssuingBodies, rules: Rulebook) -> str:
     kind = slug(reference.doc_type.name) if reference.doc_type else UNKNOWN
+    if kind == "van-ban" and reference.rule == "references.letter":
+        kind = "cong-van"
     if reference.doc_type and reference.doc_type.name in _LAWS:
         return f"{kind}/{_LAWS[reference.doc_type.name]}/{_year(reference) or UNKNOWN}/{_law_name(reference)}"
     if reference.kind == "resolution":
-        return f"{kind}/{_congress(reference, bodies, rules)}"
+        return f"{kind}/{congress_key(reference, bodies, rules)}"
     if reference.kind == "programme":
-        return f"{kind}/{bodies.key('', reference.issuer)}/{_year(reference) or UNKNOWN}/{slug(reference.name or '')}"
+        return f"{kind}/{bodies.key('', reference.issuer)}/{_year(reference) or UNKNOWN}/{_scheme_name(reference)}"
     code, number = _number(reference, rules)
     body = bodies.key(code, reference.issuer) if code or reference.issuer else UNKNOWN
     return f"{kind}/{body}/{_time(reference, find_organ(code, rules), rules)}/{number}"
 
 
+def _scheme_name(reference: Reference) -> str:
+    """``Đề án 06``, ``Đề án số 06``, ``Đề án 06/CP`` are one."""
+    return _SCHEME.sub(r"\1-\2", slug(reference.name or ""))
+
+
 def _law_name(reference: Reference) -> str:
     """By its name where the plan prints one, also before a number (`Luật Lưu trữ số 33/2024/QH15`)."""
+    if reference.doc_type and reference.doc_type.name == "Hiến pháp":
+        return "hien-phap"
     name = reference.name or re.split(r"\s+số\b", reference.quote)[0]
     return slug(name) if " " in name or reference.kind == "law" else slug(reference.identifier or "")
 
@@ -105,7 +112,7 @@ def _number(reference: Reference, rules: Rulebook) -> tuple[str, str]:
             "",
             f"{slug(identifier).lstrip('0')}{'' if reference.number is None or not identifier.isdigit() else '-_'}",
         )
-    codes = _apart(_SIGNS.split(repaired(reference.symbol)), reference, rules)
+    codes = _apart(_SIGNS.split(_CENTRAL.sub("TW", repaired(reference.symbol))), reference, rules)
     place = _organ_place(codes, reference)
     parts = []
     for index, code in enumerate(codes):
@@ -144,35 +151,5 @@ def _year(reference: Reference) -> str | None:
 
 def _time(reference: Reference, organ: Organ | None, rules: Rulebook) -> str:
     if organ and organ.regime == "party":
-        return _term(reference.issued, "national" if organ.level == "central" else "local", rules) or UNKNOWN
+        return party_term(reference.issued, "national" if organ.level == "central" else "local", rules) or UNKNOWN
     return _year(reference) or UNKNOWN
-
-
-def _congress(reference: Reference, bodies: IssuingBodies, rules: Rulebook) -> str:
-    """Body, term and name of a congress's resolution, however its name is worded."""
-    name = reference.name or ""
-    congress, printed = _CONGRESS.search(name.upper()), _TERM.search(name)
-    term = f"{printed[1]}-{printed[2]}" if printed else UNKNOWN
-    if congress and _NATIONAL.search(name):
-        numbered = [row["term"] for row in _terms(rules) if row["congress"] == congress[1]]
-        return f"tw/{numbered[0] if numbered else term}/nghi-quyet-dai-hoi-{congress[1].lower()}"
-    if _OF_PROVINCE.search(name):
-        short = f"nghi-quyet-dai-hoi-{congress[1].lower()}" if congress else "nghi-quyet-dai-hoi"
-        return f"{bodies.key('TU', name)}/{term}/{short}"
-    return f"{UNKNOWN}/{reference.issued or term}/{slug(name)}"
-
-
-def _term(issued: str | None, level: str, rules: Rulebook) -> str | None:
-    """The Party term in which a date lies as a whole; None around congresses, where numbers of both may be meant."""
-    if not issued:
-        return None
-    first, last = issued, issued + "~"  # 2024 and 2024-05 stand for all their days
-    for row in _terms(rules):
-        if row["level"] == level and row["first_day"] <= first and last <= row["last_day"] + "~":
-            return row["term"]
-    return None
-
-
-@lru_cache(maxsize=4)
-def _terms(rules: Rulebook) -> tuple[dict[str, str], ...]:
-    return rules.table("tables/party_terms.csv")

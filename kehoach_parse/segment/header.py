@@ -18,6 +18,7 @@ from kehoach_parse.segment.zones import Zones
 from kehoach_parse.text.fold import fold, search_key
 
 _TYPES = "tables/doc_types.csv"
+_JOINT = frozenset({"KHLT", "KHPH", "KHLN"})
 _RULINGS = re.compile(r"^[\s\-–—_=*.]{3,}|[\s\-–—_=*]{3,}$")
 
 
@@ -38,6 +39,7 @@ def read_header(zones: Zones, rules: Rulebook) -> Header:
         place, issued = read_date_line(signing, rules)
 
     bodies = tuple(sentence_case(body, rules, printed) for body in letterhead.bodies)
+    bodies = _joint(bodies, letterhead.symbol)
     signed_for = signature.body and sentence_case(signature.body, rules, printed)
     issuer, parent = issuing_body(bodies, outer.preamble, outer.closing, signed_for, rules)
     province = province_of(bodies, issuer, place, printed, rules)
@@ -55,6 +57,13 @@ def read_header(zones: Zones, rules: Rulebook) -> Header:
         signer=signature.signer,
         recipients=read_recipients(listed),
     )
+
+
+def _joint(bodies: tuple[str, ...], symbol: str | None) -> tuple[str, ...]:
+    """The bodies of a joint plan as one: its symbol (``KHLT-STP-HPN``) names as many as the letterhead prints last."""
+    kind, *organs = re.split(r"[-/]", symbol or "")
+    count = len(organs) if kind in _JOINT else 1
+    return (*bodies[:-count], " - ".join(bodies[-count:])) if 1 < count <= len(bodies) else bodies
 
 
 def _title(title: str | None) -> str | None:

@@ -20,6 +20,7 @@ _BROKEN = 0.8  # of the usual line: a shorter one was broken by hand
 _WORD = 12  # letters of a syllable at most
 _MOSTLY = 0.6  # of the paragraphs that have one set apart, gaps tell paragraphs
 _PRINTED = 180  # letters: a longer line that breaks off was cut by a page, it is no printed line
+_BASES = "Căn cứ "  # opens a paragraph wherever it stands in capitals at the start of a line
 _EVIDENCE = 3  # breaks inside sentences: fewer may be the doing of pages
 _WRAPPED = 0.12  # of neighbouring lines break inside a sentence where lines are printed lines, not paragraphs
 
@@ -194,7 +195,7 @@ def _same_paragraph(before: Paragraph, line: Paragraph, setting: Setting, cues: 
         return not ended or need > _SHORT * setting.reach
     if cues.breaks_off(before.text) or cues.calls_for_number(before.text, line.text):
         return True
-    if ended and (cues.label(line.text) or cues.formula(line.text)):
+    if line.text.startswith(_BASES) or (ended and (cues.label(line.text) or cues.formula(line.text))):
         return False
     if setting.inset is not None and line.indent >= setting.inset:
         return False

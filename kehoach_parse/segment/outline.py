@@ -29,8 +29,8 @@ _RANK = {
     "paren": 13,
 }
 _BULLET = 20
-# A level may hold one that ranks above it where that one begins at 1 there: `a) … 1. … 2. …`, `Điều 1 … I. …`.
-_MAY_HOLD = {("letter", "arabic"), ("article", "roman"), ("paren", "letter")}
+# A level may hold one that ranks above it where that one begins at 1 there: `a) … 1. …`, `Điều 1 … I. …`, `II. … A. …`.
+_MAY_HOLD = {("letter", "arabic"), ("article", "roman"), ("paren", "letter"), ("roman", "capital")}
 _TITLE_LENGTH = 150  # a heading of units is rarely longer; a unit with its own sentence is rarely shorter
 _HEAD_LENGTH = 100
 _FOREIGN_LETTERS = frozenset(letter_value(letter) for letter in "fjwz")  # no list of points has them
@@ -82,7 +82,7 @@ class Outline:
 
     def add(self, paragraph: Paragraph) -> Node:
         """Place the next paragraph and return its node."""
-        marker = self._believed(paragraph.marker)
+        marker = self._believed(paragraph.marker, paragraph.text)
         if marker is None:
             return self._add_unmarked(paragraph)
         if marker.style == "bullet":
@@ -91,7 +91,7 @@ class Outline:
 
     # ---- numbered units
 
-    def _believed(self, marker: Marker | None) -> Marker | None:
+    def _believed(self, marker: Marker | None, text: str) -> Marker | None:
         """The marker, read otherwise or not at all where the units before it make it unlikely."""
         if marker is None:
             return None
@@ -99,7 +99,8 @@ class Outline:
         if marker.style == "capital":
             known = before.get("capital")
             value = ord(marker.label) - ord("A") + 1
-            return marker if value == 1 or (known and known.number is not None and value > known.number) else None
+            counts = value == 1 or (known is not None and known.number is not None and value > known.number)
+            return marker if counts or (not before and text[marker.end :].isupper()) else None
         if marker.style == "letter" and marker.label == "i":
             known = before.get("letter")
             if known is None or known.label not in "hgk":

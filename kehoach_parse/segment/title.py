@@ -35,7 +35,7 @@ def _goes_on(title: Sequence[Paragraph], line: Paragraph, setting: Setting, cues
     last = next((part for part in reversed(title) if any(map(str.isalpha, part.text))), title[-1])
     if cues.breaks_off(title[-1].text) or cues.calls_for_number(title[-1].text, line.text):
         return True
-    if line.marker is not None or cues.signature(line.text):
+    if line.marker is not None or cues.signature(line.text) or line.text.startswith(_BASES):
         return False
     if line.text[:1].islower():
         return True  # `CỦA BAN THƯỜNG VỤ⏎về …`: no preamble begins so

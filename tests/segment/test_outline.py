@@ -54,6 +54,8 @@ OUTLINES = [
         "I I.-1 I.-1.1 I.-1.2 I.-2",
         "brackets below a bullet that opens them",
     ),
+    ("I. A\n\nA. Cấp tỉnh\n\n1. Sở.\n\nB. Cấp xã\n\nII. B", "I I.a I.a.1 I.b II", "capitals below Roman"),
+    ("C. NHIỆM VỤ\n\n1. Một.\n\nD. TỔ CHỨC", "c c.1 d", "capitals that begin at C"),
     (
         "I. A\n\na) Cấp tỉnh\n\n1. Sở Nội vụ.\n\n2. Sở Y tế.\n\nb) Cấp xã\n\n1. Văn phòng.",
         "I I.a I.a.1 I.a.2 I.b I.b.1",

@@ -87,7 +87,39 @@ OPENINGS: list[tuple[str, dict[str, object], str]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected", "reason"), OPENINGS, ids=[row[-1] for row in OPENINGS])
+LETTERHEADS: list[tuple[str, dict[str, object], str]] = [
+    (
+        "SỞ NỘI VỤ\nHỘI NÔNG DÂN\nTỈNH YÊN BÁI\nSố: 8/KHPH-SNV-HND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "KẾ HOẠCH PHỐI HỢP\nĐọc sách\n"
+        "Căn cứ Luật Thư viện, hai đơn vị thống nhất:\n1. Mục đích\n",
+        {"issuer": "Sở Nội vụ - Hội Nông dân tỉnh Yên Bái", "parent_issuer": None},
+        "a joint plan's bodies are one issuer",
+    ),
+    (
+        "SỞ NỘI VỤ\nBAN THI ĐUA KHEN THƯỞNG\nSố: 8/KH-BTĐKT\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nKẾ HOẠCH\nĐọc sách\n"
+        "Căn cứ Luật Thư viện.\n1. Mục đích\n",
+        {"parent_issuer": "Sở Nội vụ"},
+        "one above the other are not",
+    ),
+    (
+        "ĐẢNG BỘ TỈNH YÊN BÁI\nĐẢNG ỦY XÃ MÙ CẢ\nSố 8-KH/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\nKẾ HOẠCH\nĐọc sách\n"
+        "Căn cứ Điều lệ Đảng, Ban Thường vụ Đảng ủy xã ban hành Kế hoạch.\nI- MỤC TIÊU\n",
+        {"issuer": "Đảng ủy xã Mù Cả", "parent_issuer": "Đảng bộ tỉnh Yên Bái"},
+        "a committee of the lower of two bodies",
+    ),
+    (
+        "UBND TỈNH YÊN BÁI\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nKẾ HOẠCH\n"
+        "Giám sát chuyên đề “Việc xây dựng tủ sách ở thôn, bản vùng cao”\n"
+        "Căn cứ Luật Thư viện;\nCăn cứ Luật Xuất bản,\nUBND tỉnh ban hành Kế hoạch.\nI. MỤC ĐÍCH\n",
+        {"title": "Giám sát chuyên đề “Việc xây dựng tủ sách ở thôn, bản vùng cao”"},
+        "bases shorter than a title in small letters",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"), OPENINGS + LETTERHEADS, ids=[row[-1] for row in OPENINGS + LETTERHEADS]
+)
 def test_opening(text: str, expected: dict[str, object], reason: str) -> None:
     header = read(text).header
     found = header.model_dump() | {"doc_type": header.doc_type and header.doc_type.name}

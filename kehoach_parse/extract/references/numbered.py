@@ -20,6 +20,7 @@ _SHORT = "references.short"
 _LETTER = DocType(code="CV", name="Công văn")
 _BLANKS = regex.compile(r"\s+")
 _ZERO = regex.compile(r"(?<=\d)O|O(?=\d)")
+_BODY = regex.compile(r"(?:^|, |và )(?=(?:Bộ|Ban|T[òo][aà]|Viện|Tổng|Ủy|Hội|Liên|Thanh|Ngân|Trung|Đoàn|Văn)\s)")
 _MAX_LIST = 200
 _CROSSED = ({"references.state", "party"}, {"references.party", "state"})
 Found = tuple[Rule, regex.Match[str]]
@@ -183,7 +184,8 @@ class NumberReader:
     def _tail(self, mention: Mention, limit: int) -> None:
         tail = read_tail(self._scan, mention.end, limit, self._lexicon, self._words)
         mention.end, mention.issued, mention.issuer = tail.end, tail.issued, tail.issuer
-        while mention.issuer and "LT" in (mention.symbol or ""):
+        joint = (mention.symbol or "").count("-") if "LT" in (mention.symbol or "") else 0
+        while mention.issuer and len(_BODY.findall(mention.issuer)) < joint:
             lead = self._lexicon.patterns["joint_issuer"].match(self._text, mention.end, limit)
             end = lead and body_end(self._text, lead.end(), self._scan.next_type(lead.end(), limit), self._words)
             if not lead or not end or end == lead.end():
