@@ -99,6 +99,8 @@ def _run_end(raw: Sequence[RawLine], start: int) -> int:
     end = start
     for at in range(start, min(start + _REACH, len(raw))):
         line = raw[at]
+        if at > start and headed_table(raw, at):  # an appendix right below a signature
+            break
         if _gap(line) is not None or (signature and line.text and line.indent >= seam - _SLACK):
             end = at + 1
         elif at - end >= _PAUSE or (line.text and line.indent < seam - _SLACK and line.indent + len(line.text) > seam):

@@ -10,6 +10,7 @@ from kehoach_parse.segment.paragraph import Paragraph
 
 _LINES = 16  # a title of more lines is none
 _BASES = "Căn cứ"  # no title begins so
+_INSET = 40.0  # points: a centred line keeps away from both margins by more than a first line is indented
 _FULL = 0.85  # of a full line: titles are centred and keep away from the margins
 
 
@@ -54,9 +55,19 @@ def _opens_preamble(line: Paragraph, title: Sequence[Paragraph], setting: Settin
     """Nothing sets the preamble apart but its first words, and that it fills its lines or ends its clauses."""
     if not line.text[:1].isupper() or not (cues.opening(line.text) or cues.issuing(line.text)):
         return False
+    if _set_in(title[-1], line):
+        return True
     if setting.wrapped and not setting.measured:
         return len(line.text) >= _FULL * setting.least or line.text.endswith((";", ":", "."))
     return len(line.text) >= max(len(part.text) for part in title)
+
+
+def _set_in(last: Paragraph, line: Paragraph) -> bool:
+    """Whether a title's last line is centred and short above a line that begins at the margin and is longer."""
+    above, below = last.runs[-1][1].box, line.runs[0][1].box
+    if above is None or below is None or above.page != below.page:
+        return False
+    return above.x0 - below.x0 > _INSET and below.x1 - above.x1 > _INSET
 
 
 def is_capital(text: str) -> bool:

@@ -62,6 +62,16 @@ def test_three_columns_of_a_footer() -> None:
     ]
 
 
+def test_a_heading_centred_between_unequal_margins_stands_below_both_columns() -> None:
+    """The left margin is the wider one, so the middle of the text is not that of the sheet."""
+    page = Page().lines(85, 100, BODY)
+    middle = (85 + 85 + 7 * max(map(len, BODY))) / 2
+    page.lines(85, 300, ["Nơi nhận:", "- Hội Nông dân và Hội Phụ nữ;", "- Lưu: VT."], 12)
+    page.lines(360, 300, ["GIÁM ĐỐC", "", "Trần Văn C"], 12)
+    page.text(middle - 3.5 * 7, 380, "PHỤ LỤC")
+    assert lines(read(pdf([page])))[-3:] == ["GIÁM ĐỐC", "Trần Văn C", "PHỤ LỤC"]
+
+
 def test_letters_of_a_fallback_font_return_to_their_words() -> None:
     """``C NG NGH`` first, then the letters the font lacks, each at its own place."""
     page = Page().text(85, 100, "C").text(99, 100, "NG NGH").text(85, 118, BODY[0])

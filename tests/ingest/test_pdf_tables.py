@@ -180,6 +180,16 @@ def test_tables_without_all_their_lines(draw: object, reason: str) -> None:
     assert tables(read(pdf([put(page, ys, rows)]))) == [expected], reason
 
 
+def test_a_full_line_close_to_the_next_column_stays_in_its_own() -> None:
+    """``Các phòng,`` ends three points before ``Tháng``: both begin where their columns do."""
+    rows = [HEADER, *ROWS, ["4", "Tổng kết", "Các phòng, các xã", "Tháng 12"]]
+    page = put(Page(), [100.0 + 24 * at for at in range(len(rows))], rows[:-1])
+    y = 100 + 24 * (len(rows) - 1) + 15
+    page.text(63, y, "4", 12).text(103, y, "Tổng kết", 12).text(423, y, "Tháng 12", 12)
+    page.text(423 - 3 - 16 * 6, y, "Các phòng, các x", 12)
+    assert tables(read(pdf([page])))[0][-1] == ["4", "Tổng kết", "Các phòng, các x", "Tháng 12"]
+
+
 NO_TABLE = [
     (Page().rule(60, 120, 200, 120).text(60, 110, "SỞ Y TẾ"), "an underline"),
     (Page().grid([60, 300], [100, 140]).text(70, 120, "DỰ THẢO"), "a box around a word"),

@@ -9,6 +9,7 @@ lists are aligned too.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -95,12 +96,44 @@ def _bare(first: Piece, pieces: Sequence[Piece]) -> list[Lattice]:
     header = [piece for piece in pieces if abs(piece.base - first.base) < MAX_LEADING / 2 * first.em]
     start = min(piece.top for piece in header) - 1
     region = _down_from(start, header, pieces)
-    gutters = _gutters(_single_words(header)[:1] + header[1:] if len(first.words) > 1 else header, region)
+    gutters = _gutters(_parted(header, region), region)
     anchors = _anchors(region, gutters[0]) if gutters else []
     if len(anchors) < MIN_ROWS:
         return []
     ys = [start, *_cuts(anchors, region), max(piece.bottom for piece in region) + 1]
     return _lattice(region, gutters, ys, min(p.x0 for p in region) - 1, max(p.x1 for p in region) + 1)
+
+
+def _parted(header: Sequence[Piece], region: Sequence[Piece]) -> list[Piece]:
+    """The header with pieces cut where line after line below begins: labels may stand nearer than columns do.
+
+    The label of the number column is a piece of its own.
+    """
+    starts = Counter(round(text.x0) for piece in region for text in _texts(piece))
+    parted: list[Piece] = []
+    for piece in header:
+        first, *others = _texts(piece)
+        if len(first.words) > 1 and _HEADER.fullmatch(first.words[0].text):
+            parted.append(Piece(first.words[:1], first.base))
+            first = Piece(first.words[1:], first.base)
+        parted.append(first)
+        for text in others:
+            if starts[round(text.x0)] < MIN_ROWS and not _HEADER.fullmatch(parted[-1].text):
+                parted[-1] = Piece(parted[-1].words + text.words, text.base)
+            else:
+                parted.append(text)
+    return parted
+
+
+def _texts(piece: Piece) -> list[Piece]:
+    """A piece cut wherever its words stand further apart than those of one text."""
+    texts = [Piece(piece.words[:1], piece.base)]
+    for before, word in pairwise(piece.words):
+        if word.x0 - before.x1 < _WORD_SPACE * before.em:
+            texts[-1] = Piece((*texts[-1].words, word), piece.base)
+        else:
+            texts.append(Piece((word,), piece.base))
+    return texts
 
 
 def _down_from(start: float, header: Sequence[Piece], pieces: Sequence[Piece]) -> list[Piece]:
@@ -123,6 +156,7 @@ def _gutters(header: Sequence[Piece], pieces: Sequence[Piece]) -> list[float]:
         return []
     words = _single_words(pieces)
     edges = sorted({edge for word in words for edge in (word.x0, word.x1)})
+    starts = Counter(round(word.x0) for word in words)
     gutters = []
     for left, right in pairwise(cells):
         low, high = sum(left) / 2, sum(right) / 2
@@ -130,7 +164,8 @@ def _gutters(header: Sequence[Piece], pieces: Sequence[Piece]) -> list[float]:
         if not spans:
             return []
         crossing = {(a, b): sum(w.x0 < (a + b) / 2 < w.x1 for w in words) for a, b in spans}
-        best = min(spans, key=lambda span: (crossing[span], span[0] - span[1]))
+        # Line after line that begins at one place begins a column there, however near a full line before it ends.
+        best = min(spans, key=lambda span: (crossing[span], starts[round(span[1])] < MIN_ROWS, span[0] - span[1]))
         gutters.append(sum(best) / 2)
     return gutters
 
@@ -184,22 +219,37 @@ def _lattice(
     if len(gutters) + 1 < MIN_COLUMNS or len(ys) <= MIN_ROWS:
         return []
     xs = (min(left, gutters[0] - 1), *gutters, max(right, gutters[-1] + 1))
+    lefts = [_left_edges(pieces, gutter) for gutter in gutters]
     owner = []
     for row, (top, bottom) in enumerate(pairwise(ys)):
         within = [piece for piece in pieces if top < (piece.top + piece.bottom) / 2 <= bottom]
         columns = [0]
         for column, gutter in enumerate(gutters, 1):
-            columns.append(columns[-1] if any(_runs_over(piece, gutter) for piece in within) else column)
+            edges = lefts[column - 1]
+            columns.append(columns[-1] if any(_runs_over(piece, gutter, edges) for piece in within) else column)
         owner.append(tuple((row, column) for column in columns))
     return [Lattice(xs, tuple(ys), tuple(owner))]
 
 
-def _runs_over(piece: Piece, gutter: float) -> bool:
-    """Whether a word stands on the gutter, or two words of one text stand close on both sides of it."""
+def _left_edges(pieces: Sequence[Piece], gutter: float) -> frozenset[int]:
+    """Where, in points, line after line begins right of a gutter: the left edge of the column there."""
+    starts = Counter(
+        round(word.x0)
+        for piece in pieces
+        if (word := next((word for word in piece.words if word.x0 >= gutter), None)) is not None
+    )
+    return frozenset(start for start, count in starts.items() if count >= MIN_ROWS)
+
+
+def _runs_over(piece: Piece, gutter: float, edges: frozenset[int]) -> bool:
+    """Whether a word stands on the gutter, or two words of one text stand close on both sides of it.
+
+    A full line of one column may end as close to the next one; that then begins at the left edge of its column.
+    """
     if any(word.x0 < gutter - 2 and word.x1 > gutter + 2 for word in piece.words):
         return True
     return any(
-        one.x1 <= gutter <= other.x0 and other.x0 - one.x1 < _WORD_SPACE * one.em
+        one.x1 <= gutter <= other.x0 and other.x0 - one.x1 < _WORD_SPACE * one.em and round(other.x0) not in edges
         for one, other in pairwise(piece.words)
     )
 

@@ -12,18 +12,27 @@ INTRUSION = 0.12
 LONE_PAIR_GAP = 4.0
 """In em: two pieces on one line, with no columns above or below, closer than this are one line."""
 _CENTRE = 6.0
+_BROAD = 0.5  # of the page's width: a line that shows the margins
 _SAME_EDGE = 2.0
 _MARKER = re.compile(r"(?:[-–+•*▪]|[IVXLC]{1,6}[.)]?|\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|[^\W\d_][.)])")
 
 
-def in_reading_order(pieces: Sequence[Piece], width: float) -> list[Piece]:
-    """Pieces sorted from top to bottom → in the order they are read. ``width`` is that of the page."""
+def middles(pieces: Sequence[Piece], width: float) -> tuple[float, ...]:
+    """Where lines of a page may be centred: on the sheet, and between the margins, of which the left is wider."""
+    broad = [piece for piece in pieces if piece.x1 - piece.x0 > _BROAD * width]
+    if not broad:
+        return (width / 2,)
+    return width / 2, (min(piece.x0 for piece in broad) + max(piece.x1 for piece in broad)) / 2
+
+
+def in_reading_order(pieces: Sequence[Piece], centres: Sequence[float]) -> list[Piece]:
+    """Pieces sorted from top to bottom → in the order they are read. ``centres`` are those of the page's lines."""
     pieces = _with_markers(pieces)
     ordered: list[Piece] = []
     at = 0
     while at < len(pieces):
         if at + 1 < len(pieces) and beside(pieces[at], pieces[at + 1]):
-            band = _Band(pieces[at : at + 2], width)
+            band = _Band(pieces[at : at + 2], centres)
             at += 2
             while at < len(pieces) and band.takes(pieces, at):
                 at += 1
@@ -72,9 +81,9 @@ class _Column:
 class _Band:
     """Columns side by side, from the first pair of pieces to the line that crosses them."""
 
-    def __init__(self, pair: Sequence[Piece], width: float) -> None:
+    def __init__(self, pair: Sequence[Piece], centres: Sequence[float]) -> None:
         self._columns = [_Column(piece) for piece in sorted(pair, key=lambda piece: piece.x0)]
-        self._middle = width / 2
+        self._centres = centres
 
     def takes(self, pieces: Sequence[Piece], at: int) -> bool:
         """Add ``pieces[at]`` to its column; False where it crosses the columns and so ends the band."""
@@ -119,9 +128,10 @@ class _Band:
 
     def _is_centred(self, piece: Piece) -> bool:
         """A line centred on the page, where no column is: a title below the letterhead."""
-        if abs((piece.x0 + piece.x1) / 2 - self._middle) > _CENTRE:
+        middle = (piece.x0 + piece.x1) / 2
+        if all(abs(middle - centre) > _CENTRE for centre in self._centres):
             return False
-        return all(abs((column.x0 + column.x1) / 2 - self._middle) > 4 * _CENTRE for column in self._columns)
+        return all(abs((column.x0 + column.x1) / 2 - middle) > 4 * _CENTRE for column in self._columns)
 
 
 def _lines(pieces: Sequence[Piece]) -> list[Piece]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kehoach_parse.ingest.pdf.alignment import bare_tables, needs_text, rows_between_rules, with_rows
-from kehoach_parse.ingest.pdf.columns import in_reading_order
+from kehoach_parse.ingest.pdf.columns import in_reading_order, middles
 from kehoach_parse.ingest.pdf.frame import Frame
 from kehoach_parse.ingest.pdf.glyphs import Run
 from kehoach_parse.ingest.pdf.lattice import Lattice, find_lattices
@@ -47,13 +47,14 @@ def lay_out(number: int, frame: Frame, runs: Sequence[Run], drawing: Drawing) ->
     ends = [run for run in rest if on_end(run)]
     if pieces is None or tables or ends:
         pieces = pieces_of([run for run in rest if not on_end(run)] if ends else rest)
+    centres = middles(pieces, frame.width)
     items: list[Item] = []
     for table in sorted(tables, key=lambda table: table.top):
         above = [piece for piece in pieces if (piece.top + piece.bottom) / 2 < table.top]
         pieces = [piece for piece in pieces if (piece.top + piece.bottom) / 2 >= table.top]
-        items += [piece.printed(number) for piece in in_reading_order(above, frame.width)]
+        items += [piece.printed(number) for piece in in_reading_order(above, centres)]
         items.append(table)
-    items += [piece.printed(number) for piece in in_reading_order(pieces, frame.width)]
+    items += [piece.printed(number) for piece in in_reading_order(pieces, centres)]
     items += [piece_on_end(ends).printed(number)] if ends else []
     return Sheet(number, frame, tuple(items))
 
