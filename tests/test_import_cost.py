@@ -6,7 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import kehoach_parse
+from kehoach_parse.extract.wordlist import WordList
+from kehoach_parse.rulebook import Rulebook
 
 HEAVY = {"pandas", "spacy", "underthesea", "pdfplumber", "pypdfium2", "pydantic", "lxml", "tqdm"}
 FOR_TEXT = {"pandas", "spacy", "underthesea", "pdfplumber", "pypdfium2"}
@@ -48,3 +52,18 @@ def test_public_names_are_there() -> None:
     for name in kehoach_parse.__all__:
         assert getattr(kehoach_parse, name) is not None
     assert not hasattr(kehoach_parse, "absent")
+
+
+def test_rules_are_read_and_word_lists_built_once(samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in sorted((samples / "plans").glob("*.txt"))]
+    off = kehoach_parse.Settings(nlp="off")
+    for text in texts:
+        kehoach_parse.parse_text(text, settings=off)
+
+    def again(*_: object, **__: object) -> None:
+        raise AssertionError("read or built for each document anew")
+
+    for owner, name in ((Rulebook, "yaml"), (Rulebook, "table"), (Rulebook, "compile"), (WordList, "__init__")):
+        monkeypatch.setattr(owner, name, again)
+    for text in texts:
+        kehoach_parse.parse_text(text, settings=off)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kehoach_parse.models.base import Box, TablePlace
 from kehoach_parse.models.diagnostic import Diagnostic
@@ -46,8 +47,7 @@ class Unit:
     note: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of the reading text that stands on one source line: ``text[start:end] == line.text[column:…]``."""
 
     start: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from kehoach_parse.rulebook import Rule, Rulebook
 from kehoach_parse.rulebook.check import Hit
@@ -66,11 +67,15 @@ def _said(paragraphs: tuple[str, ...], rules: Rulebook, reverse: bool) -> str | 
 def _without_office(name: str, rules: Rulebook) -> str:
     """The body of whoever issues the plan in person: ``Chủ tịch UBND tỉnh Sơn La`` → ``UBND tỉnh Sơn La``."""
     folded = fold(name)
-    for office in rules.yaml(POSITIONS)["positions"]:
-        rest = name[len(office) :].lstrip()
-        if folded.startswith(fold(office) + " ") and begins_body(rest, rules):
+    for office in _offices(rules):
+        if folded.startswith(office) and begins_body(rest := name[len(office) :].lstrip(), rules):
             return rest[0].upper() + rest[1:]
     return name
+
+
+@lru_cache(maxsize=4)
+def _offices(rules: Rulebook) -> tuple[str, ...]:
+    return tuple(fold(office) + " " for office in rules.yaml(POSITIONS)["positions"])
 
 
 def find(text: str, rules: Rulebook, context: Mapping[str, str]) -> list[Hit]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kehoach_parse.models.document import Piece
 from kehoach_parse.models.source import Line
@@ -13,8 +13,7 @@ Run = tuple[int, Line, int]
 """Where a source line begins in the text, the line, and its column there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A line, lines joined, or a part of a line.
 
     Attributes:
@@ -59,7 +58,7 @@ class Paragraph:
             if begin < end and stop > start:
                 runs.append((max(0, begin - start), line, column + max(0, start - begin)))
         marker = find_marker(part) if find_marker else None
-        return replace(self, text=part, runs=tuple(runs), marker=marker, complete=self.complete or bool(find_marker))
+        return self._replace(text=part, runs=tuple(runs), marker=marker, complete=self.complete or bool(find_marker))
 
     def pieces(self, at: int) -> list[Piece]:
         """Its runs as pieces of a reading text in which it begins at ``at``."""
@@ -91,9 +90,8 @@ def join(parts: Sequence[Paragraph]) -> Paragraph:
         length += len(part.text)
     first, marker = parts[0], parts[0].marker
     if marker is not None and marker.end >= len(first.text):
-        marker = replace(marker, end=len(first.text) + 1)  # the number stood alone on its line
-    return replace(
-        first,
+        marker = marker._replace(end=len(first.text) + 1)  # the number stood alone on its line
+    return first._replace(
         text="".join(texts),
         runs=tuple(runs),
         marker=marker,

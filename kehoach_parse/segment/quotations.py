@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kehoach_parse.segment.paragraph import Paragraph
 
@@ -17,7 +16,7 @@ def unmark_quoted(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     while at < len(done):
         end = _closing(done, at) if done[at].text.startswith("“") else at
         for k in range(at + 1, end + 1):
-            done[k] = replace(done[k], marker=None)
+            done[k] = done[k]._replace(marker=None)
         at = end + 1
     return done
 

@@ -84,14 +84,20 @@ def rules_by_name(rules: Rulebook) -> dict[str, ShapeRule]:
     }
 
 
+@lru_cache(maxsize=4)
+def _role_words(rules: Rulebook) -> tuple[WordList, WordList]:
+    """Words that read like verbs and are none, and words for events."""
+    lists = rules.yaml("words/role_words.yaml")
+    return WordList(lists["no_verbs"]), WordList(lists["events"])
+
+
 class StatementReader:
     """Applies the rules of the family to paragraphs of one text."""
 
     def __init__(self, words: Words, settings: Settings) -> None:
         self.words, self.settings = words, settings
         self.rules = rules_by_name(words.rules)
-        lists = words.rules.yaml("words/role_words.yaml")
-        self._no_verbs, self._events = WordList(lists["no_verbs"]), WordList(lists["events"])
+        self._no_verbs, self._events = _role_words(words.rules)
 
     def heading(self, reduced: Reduced, end: int, *, duties: bool) -> list[Statement]:
         """The bodies a heading names: those that lead, then those they work with. Empty where it is no such heading.

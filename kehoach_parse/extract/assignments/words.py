@@ -11,7 +11,7 @@ import regex
 from kehoach_parse.extract.bodies import NAMING, Body, Reduced, Shape, bodies, lexicon, reduce, shape_of
 from kehoach_parse.models.base import Span
 from kehoach_parse.rulebook import Rulebook
-from kehoach_parse.text.fold import fold
+from kehoach_parse.text.fold import fold_whole
 
 _BODY = f"[{''.join(sorted(NAMING - {'T'}))}e1]"
 _MAY_SAY = re.compile(
@@ -38,7 +38,7 @@ class Words:
     """
 
     def __init__(self, text: str, masked: Sequence[Span], rules: Rulebook) -> None:
-        self.text, self.folded, self.rules = text, fold(text), rules
+        self.text, self.folded, self.rules = text, fold_whole(text), rules
         self._tokens = lexicon(rules).scan(text, self.folded)
         self._starts = [start for _, start, _ in self._tokens]
         self._symbols = "".join([symbol for symbol, _, _ in self._tokens])

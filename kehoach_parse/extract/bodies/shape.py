@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -50,8 +50,7 @@ _LOOK_BACK = 60  # symbols of a sentence that may tell whether `tổ chức` in 
 _NEVER = sys.maxsize
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """The symbols of a paragraph and where each of them stands in the text."""
 
     symbols: str

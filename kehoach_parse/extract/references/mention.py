@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach_parse.models.base import Confidence
 from kehoach_parse.models.document import Unit
@@ -46,8 +47,7 @@ class Mention:
     relation: Relation = "cites"
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of the text that mentions do not cross: a paragraph, or one cell of a table row."""
 
     start: int
