@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from kehoach_parse.batch.folder import OutFolder, open_folder
 from kehoach_parse.batch.parsed import Head, Place, is_lines, json_places, line_places
 from kehoach_parse.batch.store import Store
-from kehoach_parse.errors import InputError
+from kehoach_parse.errors import InputError, OutputError
 from kehoach_parse.export.json_files import output_names
 from kehoach_parse.export.plan_tables import WritePlan, partition
 
@@ -79,6 +79,14 @@ class Archive:
 
     def __len__(self) -> int:
         return len(self._places)
+
+    def __getitem__(self, number: int) -> str:
+        """The plan of that number, from 0, as JSON text. Raises OutputError where it is gone since."""
+        place = self._places[number]
+        line = place.read()
+        if line is None:
+            raise OutputError("the plan is gone since the folder was opened", source=place.head.uri)
+        return line
 
     def export(self, formats: Sequence[str], folder: OutFolder) -> None:
         """Write every plan in each of ``formats`` (keys of ``FORMATS``) below ``folder``.

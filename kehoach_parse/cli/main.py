@@ -18,6 +18,7 @@ _COMMANDS = {
     "parse": "kehoach_parse.cli.parse",
     "batch": "kehoach_parse.cli.batch",
     "export": "kehoach_parse.cli.export",
+    "compare": "kehoach_parse.cli.compare",
     "explain": "kehoach_parse.cli.explain",
     "audit": "kehoach_parse.cli.audit",
     "evaluate": "kehoach_parse.cli.evaluate",

@@ -1,4 +1,4 @@
-"""Which document is meant: by its number, by its key, or by its own text."""
+"""Which document is meant, and what is known of it: from its own text, or from those who cite it."""
 
 from __future__ import annotations
 
@@ -8,15 +8,12 @@ from pathlib import Path
 
 from kehoach_parse.api import load, parse
 from kehoach_parse.compare.result import Directive
-from kehoach_parse.corpus import DocumentKeys
+from kehoach_parse.corpus import Corpus, Entry
 from kehoach_parse.errors import InputError
 from kehoach_parse.models.facts import Reference
 from kehoach_parse.models.plan import Plan
 from kehoach_parse.resolve.documents import document_key
-from kehoach_parse.rulebook import Rulebook
-from kehoach_parse.text.fold import fold
 
-_CANDIDATES_SHOWN = 8
 _FULL_DATE = len("2025-06-18")
 
 
@@ -28,45 +25,38 @@ def own_text(given: str) -> Plan | None:
     return load(path) if path.suffix == ".json" else parse(path)
 
 
-def find_key(name: str, plans: Iterable[Plan], keys: DocumentKeys) -> str:
-    """The key of the document called ``name``: a key, or a number as cited (``41-CT/TW``, ``Chỉ thị 41-CT/TW``).
+def directive_key(given: str, text: Plan | None, corpus: Corpus) -> str:
+    """The key of the directive, as the corpus has it.
 
     Raises:
         InputError: no plan names such a document, or several documents bear that number; lists them.
     """
-    if name.count("/") == _SLASHES and keys.full(name) in keys.all():
-        return keys.full(name) or name
-    wanted = _number(name)
-    found: Counter[str] = Counter()
-    for plan in plans:
-        own = keys.plan(plan.plan_id)
-        if own and _number(plan.header.identifier) == wanted:
-            found[own] += 1
-        found.update({keys.full(r.document) or "" for r in plan.references if _number(r.identifier) == wanted})
-    if not found:
-        raise InputError(f"no plan cites a document {name!r}; give its number as the plans print it, such as 41-CT/TW")
-    if len(found) > 1:
-        shown = ", ".join(f"{key} ({count} plans)" for key, count in found.most_common(_CANDIDATES_SHOWN))
-        raise InputError(f"{name!r} may be any of {len(found)} documents; give one of these keys: {shown}")
-    return next(iter(found))
+    if text is None:
+        return corpus.find(given)
+    own = document_key(text.header, corpus.rules)
+    if own is None:
+        raise InputError("has no number that plans could cite it by", source=text.source.uri)
+    return corpus.keys.full(own) or own
 
 
-_SLASHES = 3  # in a key: type / body / time / number
+def text_in_corpus(key: str, corpus: Corpus) -> Plan | None:
+    """The directive's own text where the corpus holds it."""
+    found = (entry for entry in corpus.entries if corpus.keys.plan(entry.plan_id) == key)
+    entry = next(found, None)
+    return corpus.plan(entry) if entry else None
 
 
-def _number(identifier: str | None) -> str:
-    """A number as typed → what it is compared by: ``Chỉ thị số 041 - CT/TW`` gives ``41-ct/tw``."""
-    words = fold(identifier or "").replace(" - ", "-").split(" ")
-    return words[-1].lstrip("0")
+def own_mentions(key: str, entries: Iterable[Entry], corpus: Corpus) -> list[Reference]:
+    """All mentions of the directive."""
+    return [r for entry in entries for r in entry.references if corpus.keys.full(r.document) == key]
 
 
-def describe(key: str, mentions: Iterable[Reference], text: Plan | None, rules: Rulebook) -> Directive:
+def describe(key: str, mentions: list[Reference], text: Plan | None) -> Directive:
     """The directive from its own text, else as most of its mentions describe it."""
-    mentions = list(mentions)
     if text is not None:
         header = text.header
         return Directive(
-            document=document_key(header, rules) or key,
+            document=key,
             identifier=header.identifier,
             doc_type=header.doc_type,
             issuer=header.issuer,
@@ -75,13 +65,12 @@ def describe(key: str, mentions: Iterable[Reference], text: Plan | None, rules: 
             uri=text.source.uri,
             text=text.text,
         )
-    full = [mention.issued for mention in mentions if mention.issued and len(mention.issued) == _FULL_DATE]
     return Directive(
         document=key,
         identifier=_most(mention.identifier for mention in mentions),
         doc_type=next((mention.doc_type for mention in mentions if mention.doc_type), None),
         issuer=_most(mention.issuer for mention in mentions),
-        issued=_most(full),
+        issued=_most(m.issued for m in mentions if m.issued and len(m.issued) == _FULL_DATE),
         title=_most(mention.title for mention in mentions),
     )
 

@@ -1,7 +1,8 @@
 """The units of text that are compared: paragraphs and bullets of the outline, rows of tables.
 
-Left out are headings that only name what stands below them, lines that label a task (``Đơn vị chủ trì: …``), and
-formulas (``rules/words/formulas.yaml``). Preamble, closing and ``Nơi nhận`` are no part of the outline.
+Left out are headings of paragraphs below them, unless somebody is to do what the heading says, lines that label a task
+(``Đơn vị chủ trì: …``), and formulas (``rules/words/formulas.yaml``). Preamble, closing and ``Nơi nhận`` are no part of
+the outline.
 """
 
 from __future__ import annotations
@@ -17,8 +18,6 @@ from kehoach_parse.models.section import Section, Table
 from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.text.fold import fold
 
-# A heading with more words says what is to be done, and is compared like a paragraph: `Xây dựng khung nội dung …`.
-_WORDS_OF_HEADING = 9
 # Fewer words say too little to be recognised elsewhere: `Kinh phí: theo quy định`.
 _WORDS = 4
 _MARKS = " .;:,-+*•"
@@ -34,6 +33,7 @@ class TextUnit:
         whole: what facts of the unit lie in: the paragraph, the whole row.
         row: of a table, its id and number; None for running text.
         formula: text that every plan has.
+        purpose: says what for (``Mục đích, yêu cầu``), not what is to be done.
     """
 
     plan: str
@@ -43,11 +43,14 @@ class TextUnit:
     text: str
     row: tuple[str, int] | None = None
     formula: bool = False
+    purpose: bool = False
 
 
 def text_units(plan: Plan, name: str, rules: Rulebook) -> list[TextUnit]:
     """The units of a plan in document order, ``name`` being what the result calls the plan."""
     parents = {section.parent for section in plan.sections if not _is_label(section, rules)}
+    parents -= {assignment.section for assignment in plan.assignments}
+    purposes = _purposes(plan, rules)
     units = [
         TextUnit(
             plan=name,
@@ -56,6 +59,7 @@ def text_units(plan: Plan, name: str, rules: Rulebook) -> list[TextUnit]:
             whole=section.span,
             text=section.text,
             formula=is_formula(section.text, rules),
+            purpose=section.id in purposes,
         )
         for section in plan.sections
         if _says_something(section, section.id in parents, rules)
@@ -66,10 +70,23 @@ def text_units(plan: Plan, name: str, rules: Rulebook) -> list[TextUnit]:
 
 
 def _says_something(section: Section, has_parts: bool, rules: Rulebook) -> bool:
-    words = len(section.text.split())
-    if words < _WORDS or _is_label(section, rules):
+    if len(section.text.split()) < _WORDS or _is_label(section, rules):
         return False
-    return not (section.heading and has_parts) or words >= _WORDS_OF_HEADING
+    return not (section.heading and has_parts)
+
+
+def _purposes(plan: Plan, rules: Rulebook) -> set[str]:
+    """Sections below a heading of purpose, down to one that orders again."""
+    kinds = rules.yaml("words/section_kinds.yaml")
+    purpose, tasks = (tuple(map(fold, kinds[kind])) for kind in ("purpose", "tasks"))
+    found: set[str] = set()
+    for section in plan.sections:
+        words = fold(section.text).strip(_MARKS)
+        if section.heading and words.startswith(tasks):
+            continue
+        if section.parent in found or (section.heading and words.startswith(purpose)):
+            found.add(section.id)
+    return found
 
 
 def _is_label(section: Section, rules: Rulebook) -> bool:

@@ -3,10 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Protocol
 
-from kehoach_parse.models.plan import Plan
+from kehoach_parse.models.facts import Reference
+from kehoach_parse.models.header import Header
 from kehoach_parse.resolve.documents import document_key, join_keys
 from kehoach_parse.rulebook import Rulebook
+
+
+class Citing(Protocol):
+    """A plan, or what of it is needed to know what it is and what it cites."""
+
+    @property
+    def plan_id(self) -> str:
+        """Unique in the corpus."""
+
+    @property
+    def header(self) -> Header:
+        """The letterhead."""
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The documents it mentions."""
 
 
 class DocumentKeys:
@@ -21,7 +39,7 @@ class DocumentKeys:
         self._own = own
 
     @classmethod
-    def of(cls, plans: Iterable[Plan], rules: Rulebook) -> DocumentKeys:
+    def of(cls, plans: Iterable[Citing], rules: Rulebook) -> DocumentKeys:
         """The keys of these plans. Goes through them once."""
         own: dict[str, str | None] = {}
         cited: set[str] = set()
@@ -34,6 +52,10 @@ class DocumentKeys:
         """The key of a plan of the corpus, None where it has no number."""
         key = self._own[plan_id]
         return key and self._joined[key]
+
+    def plans(self) -> list[tuple[str, str | None]]:
+        """Id and key of each plan of the corpus, in the order they came."""
+        return [(plan_id, self.plan(plan_id)) for plan_id in self._own]
 
     def full(self, key: str | None) -> str | None:
         """The fullest form of a key as one plan has it."""

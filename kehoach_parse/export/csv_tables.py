@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from kehoach_parse.export.atomic import replacing
 from kehoach_parse.export.json_files import Write
 from kehoach_parse.export.plan_tables import WritePlan
 from kehoach_parse.models.plan import SCHEMA_VERSION, Plan
-from kehoach_parse.models.rows import COLUMNS, flat_rows
+from kehoach_parse.models.rows import COLUMNS, Row, flat_rows
 
 Value = str | int | float | bool | None
 
@@ -49,17 +49,30 @@ def csv_tables(folder: Path, *, excel_safe: bool = False) -> Iterator[Write]:
 @contextmanager
 def csv_rows(folder: Path, *, excel_safe: bool = False) -> Iterator[WritePlan]:
     """As :func:`csv_tables`, for plans as plain JSON values."""
-    with ExitStack() as stack:
-        package = stack.enter_context(replacing(folder / "datapackage.json"))
+    with replacing(folder / "datapackage.json") as package, csv_files(folder, COLUMNS, excel_safe=excel_safe) as row_to:
         package.write(json.dumps(data_package(), ensure_ascii=False, indent=1) + "\n")
-        tables = {}
-        for table, columns in COLUMNS.items():
-            tables[table] = csv.writer(stack.enter_context(replacing(folder / f"{table}.csv", encoding="utf-8-sig")))
-            tables[table].writerow(columns)
 
         def write(plan: Mapping[str, Any]) -> None:
             for table, rows in flat_rows(plan).items():
-                tables[table].writerows([_cell(value, excel_safe) for value in row.values()] for row in rows)
+                for row in rows:
+                    row_to(table, row)
+
+        yield write
+
+
+@contextmanager
+def csv_files(
+    folder: Path, tables: Mapping[str, tuple[str, ...]], *, excel_safe: bool = False
+) -> Iterator[Callable[[str, Row], None]]:
+    """Writes rows to ``<table>.csv`` in ``folder``, all there at the end of the block. ``tables``: name → columns."""
+    with ExitStack() as stack:
+        writers = {}
+        for table, columns in tables.items():
+            writers[table] = csv.writer(stack.enter_context(replacing(folder / f"{table}.csv", encoding="utf-8-sig")))
+            writers[table].writerow(columns)
+
+        def write(table: str, row: Row) -> None:
+            writers[table].writerow([_cell(value, excel_safe) for value in row.values()])
 
         yield write
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +29,30 @@ _WIDTH = 18
 @contextmanager
 def workbook(path: Path, *, max_rows: int = MAX_ROWS) -> Iterator[WritePlan]:
     """Writes plans to a workbook, complete at the end of the block. Raises MissingPackageError without xlsxwriter."""
+    with sheets(path, COLUMNS, max_rows=max_rows) as write_row:
+
+        def write(plan: Mapping[str, Any]) -> None:
+            for table, rows in flat_rows(plan).items():
+                for row in rows:
+                    write_row(table, row)
+
+        yield write
+
+
+@contextmanager
+def sheets(
+    path: Path, tables: Mapping[str, tuple[str, ...]], *, max_rows: int = MAX_ROWS
+) -> Iterator[Callable[[str, Row], None]]:
+    """Writes rows to a workbook with a sheet for each table, complete at the end of the block.
+
+    Args:
+        path: of the workbook.
+        tables: name → columns.
+        max_rows: of a sheet, its head included.
+
+    Raises:
+        MissingPackageError: xlsxwriter is not installed.
+    """
     try:
         import xlsxwriter
     except ImportError as error:
@@ -36,12 +60,10 @@ def workbook(path: Path, *, max_rows: int = MAX_ROWS) -> Iterator[WritePlan]:
     # Rows go to the disk as they come, so that memory stays flat.
     book = xlsxwriter.Workbook(str(path), {"constant_memory": True})
     book.set_properties({"created": CREATED})
-    sheets = {table: _Sheets(book, table, columns, max_rows) for table, columns in COLUMNS.items()}
+    made = {table: _Sheets(book, table, columns, max_rows) for table, columns in tables.items()}
 
-    def write(plan: Mapping[str, Any]) -> None:
-        for table, rows in flat_rows(plan).items():
-            for row in rows:
-                sheets[table].write(row)
+    def write(table: str, row: Row) -> None:
+        made[table].write(row)
 
     yield write
     book.close()

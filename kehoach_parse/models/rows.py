@@ -46,18 +46,20 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 
 def flat_rows(plan: Mapping[str, Any]) -> dict[str, list[Row]]:
     """Table name → rows of a plan given as plain JSON values; every row has exactly the columns of ``COLUMNS``."""
-    plan_id = plan["plan_id"]
-    tables = {
-        "plans": [_flatten({**plan["source"], **plan["header"], "producer": plan["producer"]})],
-        "tables": list(_cells(plan["tables"])),
-    }
-    for name in COLUMNS:
-        if name not in tables:
-            tables[name] = [_flatten(_place(row, name)) for row in plan[name]]
-    return {
-        name: [{column: ({"plan_id": plan_id} | row).get(column) for column in columns} for row in tables[name]]
-        for name, columns in COLUMNS.items()
-    }
+    return {name: table_rows(plan, name) for name in COLUMNS}
+
+
+def table_rows(plan: Mapping[str, Any], name: str) -> list[Row]:
+    """The rows of one table of a plan, as :func:`flat_rows` gives them."""
+    rows: Iterable[Row]
+    if name == "plans":
+        rows = [_flatten({**plan["source"], **plan["header"], "producer": plan["producer"]})]
+    elif name == "tables":
+        rows = _cells(plan["tables"])
+    else:
+        rows = (_flatten(_place(row, name)) for row in plan[name])
+    plan_id: Row = {"plan_id": plan["plan_id"]}
+    return [{column: (plan_id | row).get(column) for column in COLUMNS[name]} for row in rows]
 
 
 def _place(row: Mapping[str, Any], name: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from kehoach_parse.models.header import Province
 from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.rulebook.provinces import TABLE, find_province
 
-__all__ = ["date_province", "find_province"]
+__all__ = ["date_province", "find_province", "province_on", "provinces_on"]
 
 _EVER = ("0000", "9999")
 
@@ -36,6 +36,27 @@ def date_province(name: str, issued: str | None, rules: Rulebook) -> Province:
         current_name=today["name"],
         current_code=today["code"],
     )
+
+
+def province_on(name: str, day: str | None, rules: Rulebook) -> str:
+    """The province that ``name`` was part of on a day (EDTF; None: today): itself, or the one it had been joined to."""
+    row = _periods(rules).get(name, [{"name": name, "successor": "", "valid_to": ""}])[-1]
+    while row["successor"] and (day is None or row["valid_to"] < day):
+        row = _periods(rules)[row["successor"]][-1]
+    return row["name"]
+
+
+def provinces_on(day: str | None, rules: Rulebook) -> tuple[Province, ...]:
+    """All provinces there were on a day (EDTF; None: today), by code, as :func:`date_province` gives them."""
+    names = [name for name, rows in _periods(rules).items() if any(_was(row, day) for row in rows)]
+    found = [date_province(name, day, rules) for name in names]
+    return tuple(sorted(found, key=lambda province: (province.code or "", province.name)))
+
+
+def _was(row: dict[str, str], day: str | None) -> bool:
+    if day is None:
+        return not row["valid_to"]
+    return row["valid_from"] <= day <= (row["valid_to"] or _EVER[1])
 
 
 def _today(periods: list[dict[str, str]], all_periods: dict[str, list[dict[str, str]]]) -> dict[str, str]:

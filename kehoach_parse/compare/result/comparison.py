@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
 
 from kehoach_parse.compare.result.documents import Chain, ComparedPlan, Directive
 from kehoach_parse.compare.result.matters import (
@@ -16,7 +18,15 @@ from kehoach_parse.compare.result.matters import (
     Task,
     TimelineItem,
 )
+from kehoach_parse.compare.tables import COLUMNS, flat_tables
+from kehoach_parse.export.atomic import replacing_file
+from kehoach_parse.export.csv_tables import csv_files
+from kehoach_parse.export.workbook import sheets
 from kehoach_parse.models.base import Contract
+from kehoach_parse.models.rows import Row
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 COMPARISON_VERSION = "1.0"
 
@@ -53,6 +63,45 @@ class Comparison(Contract):
     def to_json(self, *, indent: int | None = 1) -> str:
         """The comparison as JSON text in Unicode, the same for the same input and version."""
         return self.model_dump_json(indent=indent)
+
+    def to_frames(self) -> dict[str, pd.DataFrame]:
+        """The comparison as pandas frames by name, the columns of :data:`kehoach_parse.compare.tables.COLUMNS`.
+
+        ``matrix`` has a row for each task that the directive sets or several plans share and each plan that carries the
+        directive out; ``cells``, ``leads``, ``deadlines``, ``targets``, ``movements``, ``borrowings``, ``differences``
+        a row for each thing a plan says.
+        """
+        import pandas as pd
+
+        rows: dict[str, list[Row]] = {name: [] for name in COLUMNS}
+        for name, row in flat_tables(self):
+            rows[name].append(row)
+        return {name: pd.DataFrame(rows[name], columns=list(COLUMNS[name])).convert_dtypes() for name in COLUMNS}
+
+    def to_csv(self, folder: str | os.PathLike[str], *, excel_safe: bool = False) -> None:
+        """Write the tables of :meth:`to_frames` to ``<table>.csv``, UTF-8 with a byte order mark.
+
+        Args:
+            folder: where they go; made where it is missing.
+            excel_safe: defuse text that a spreadsheet would take for a formula; see ``kehoach parse --help``.
+
+        Raises:
+            OutputError: a file cannot be written.
+        """
+        with csv_files(Path(folder), COLUMNS, excel_safe=excel_safe) as write:
+            for name, row in flat_tables(self):
+                write(name, row)
+
+    def to_xlsx(self, path: str | os.PathLike[str]) -> None:
+        """Write the tables of :meth:`to_frames` to a workbook, a sheet each. Text stays text: nothing is a formula.
+
+        Raises:
+            MissingPackageError: xlsxwriter is not installed.
+            OutputError: the file cannot be written.
+        """
+        with replacing_file(Path(path)) as part, sheets(part, COLUMNS) as write:
+            for name, row in flat_tables(self):
+                write(name, row)
 
 
 def comparison_schema() -> dict[str, Any]:

@@ -43,6 +43,7 @@ class Cell(Contract):
     Attributes:
         kind: against the task's label (the directive's words where it has them).
         leads: units that lead, as written; of the heading above where the unit itself names none.
+        deadlines: of the unit, of the labels below it, and of the headings above it.
         targets: ids of the plan's targets in this unit; likewise ``movements``.
     """
 
@@ -68,6 +69,8 @@ class Task(Contract):
         section: of the directive, None for a task it does not set.
         cells: in the order of ``Comparison.plans``; a plan that says it twice has two.
         plans: number of plans with the task.
+        duty: what any plan lays down, whatever it is about: ``report``, ``review``, ``budget``, ``own-plan``.
+        purpose: it says what for, as below ``Mục đích, yêu cầu``, in all plans that have it; no task of anybody.
     """
 
     id: str
@@ -77,6 +80,8 @@ class Task(Contract):
     span: Span
     plans: int
     cells: tuple[Cell, ...]
+    duty: str | None = None
+    purpose: bool = False
 
 
 class Leads(Contract):

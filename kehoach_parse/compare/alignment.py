@@ -1,0 +1,164 @@
+"""Units of many plans gathered into tasks, in one pass.
+
+Units come in a fixed order: the directive's, then the plans' by date. Each is compared with a few units it shares
+words with; it joins the task of the one it has the heaviest phrase in common with, or begins a task of its own. Only
+the first variants of a task are compared with later units, and only such as are like the task's first unit itself, so
+that tasks do not drift and the work grows with the number of units.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from kehoach_parse.compare.candidates import Candidates, pairs
+from kehoach_parse.compare.likeness import ALIKE, HINT, Verdict, compare_wordings
+from kehoach_parse.compare.result import DIRECTIVE
+from kehoach_parse.compare.units import TextUnit
+from kehoach_parse.compare.wording import Vocabulary, Wording
+
+# Units compared with each, and variants of a task that later units are compared with.
+_CANDIDATES = 10
+_VARIANTS = 12
+# Similarity to a variant from which on a unit joins a task whose first unit it is not like.
+_JOINS = 0.45
+# Pairs of neighbouring words two units share that say they may be about the same thing.
+_HINT_PAIRS = 6
+_SAME = Verdict("verbatim", 1.0, float("inf"), float("inf"))
+# How much more a phrase shared with the directive counts: what a plan carries out is most likely the directive's task.
+_OF_DIRECTIVE = 1.25
+
+
+@dataclass(slots=True)
+class Aligned:
+    """A unit in its task.
+
+    Attributes:
+        order: place in the order units came in.
+        directive: the directive's unit it is most like, with the verdict.
+        plan: likewise of an earlier plan; the earliest among equals.
+        hints: tasks it has some words in common with, its own included.
+    """
+
+    order: int
+    unit: TextUnit
+    wording: Wording
+    task: int
+    directive: tuple[Aligned, Verdict] | None = None
+    plan: tuple[Aligned, Verdict] | None = None
+    hints: frozenset[int] = frozenset()
+
+
+@dataclass(slots=True)
+class Gathering:
+    """A task: its members in order, the first of them its leader, and its variants."""
+
+    members: list[Aligned] = field(default_factory=list)
+    variants: int = 0
+
+
+class Aligner:
+    """Takes in units one by one."""
+
+    def __init__(self, vocabulary: Vocabulary, *, alike: float = 0.0) -> None:
+        """``alike``: similarity without which nothing counts as adapted, for short texts such as metrics."""
+        self._vocabulary = vocabulary
+        self._alike = alike
+        self._candidates = Candidates()
+        self._variants: list[Aligned] = []
+        self._same: dict[str, list[Aligned]] = {}
+        self._duties: dict[str | None, int] = {}
+        self._count = 0
+        self.tasks: list[Gathering] = []
+
+    def add_all(self, units: Iterable[tuple[TextUnit, Wording]]) -> list[Aligned]:
+        """Align units in the order given."""
+        return [self.add(unit, wording) for unit, wording in units]
+
+    def add(self, unit: TextUnit, wording: Wording) -> Aligned:
+        """Align a unit with those before it."""
+        if unit.plan == DIRECTIVE:
+            wording = replace(wording, duty=None)  # its tasks are its own
+        here = Aligned(self._count, unit, wording, task=-1)
+        self._count += 1
+        same = self._same.setdefault(wording.exact, [])
+        twin = next((other for other in same if other.unit.plan != unit.plan), same[0] if same else None)
+        if twin:
+            self._follow(here, twin)
+        else:
+            self._place(here, self._judged(here))
+        if len(same) < 2 or same[-1].unit.plan == same[0].unit.plan:
+            same.append(here)  # the first, and the first of another plan
+        self.tasks[here.task].members.append(here)
+        return here
+
+    def _follow(self, here: Aligned, twin: Aligned) -> None:
+        """The same words as before: the same place."""
+        here.task, here.hints = twin.task, twin.hints
+        if twin.unit.plan == DIRECTIVE:
+            here.directive = (twin, _SAME)
+            here.plan = self._plan_like(here)
+            return
+        here.directive = twin.directive
+        here.plan = (twin, _SAME) if twin.unit.plan != here.unit.plan else twin.plan
+
+    def _plan_like(self, here: Aligned) -> tuple[Aligned, Verdict] | None:
+        """The first plan that has the directive's words too."""
+        same = self._same[here.wording.exact]
+        other = next((a for a in same if a.unit.plan not in {DIRECTIVE, here.unit.plan}), None)
+        return (other, _SAME) if other else None
+
+    def _judged(self, here: Aligned) -> list[tuple[Aligned, Verdict]]:
+        """The variants of other plans worth a look, with what came of it; the likeliest first."""
+        sums = self._vocabulary.sums(here.wording)
+        others = [self._variants[number] for number in self._candidates.best(here.wording.core, _CANDIDATES)]
+        judged = [
+            (other, compare_wordings(here.wording, other.wording, sums))
+            for other in others
+            if other.unit.plan != here.unit.plan
+        ]
+        return sorted(judged, key=_rank)
+
+    def _place(self, here: Aligned, judged: list[tuple[Aligned, Verdict]]) -> None:
+        alike = [pair for pair in judged if pair[1].kind != "own" and pair[1].similarity >= self._alike]
+        mine = pairs(here.wording.core)
+        here.hints = frozenset(
+            other.task
+            for other, verdict in judged
+            if verdict.phrase >= HINT or len(mine & pairs(other.wording.core)) >= _HINT_PAIRS
+        )
+        here.directive = _likest(pair for pair in alike if pair[0].unit.plan == DIRECTIVE)
+        here.plan = _likest(pair for pair in alike if pair[0].unit.plan != DIRECTIVE)
+        here.task = self._task_of(here, alike)
+        here.hints |= {here.task}
+        task = self.tasks[here.task]
+        of_leader = not task.members or any(other is task.members[0] for other, _ in alike)
+        if of_leader and task.variants < _VARIANTS:
+            task.variants += 1
+            self._candidates.add(here.wording.core)
+            self._variants.append(here)
+
+    def _task_of(self, here: Aligned, alike: list[tuple[Aligned, Verdict]]) -> int:
+        """The task of the likeliest variant. A duty goes before all but plain words of the directive."""
+        duty = here.wording.duty
+        plain = here.directive is not None and here.directive[1].similarity >= ALIKE
+        if alike and (duty is None or plain):
+            for other, verdict in alike:
+                if other is self.tasks[other.task].members[0] or verdict.similarity >= _JOINS:
+                    return other.task
+        if duty in self._duties:
+            return self._duties[duty]
+        self.tasks.append(Gathering())
+        if duty is not None:
+            self._duties[duty] = len(self.tasks) - 1
+        return len(self.tasks) - 1
+
+
+def _rank(pair: tuple[Aligned, Verdict]) -> tuple[float, float, int]:
+    other, verdict = pair
+    favour = _OF_DIRECTIVE if other.unit.plan == DIRECTIVE else 1.0
+    return -verdict.opening * favour, -verdict.phrase * favour, other.order
+
+
+def _likest(pairs: Iterable[tuple[Aligned, Verdict]]) -> tuple[Aligned, Verdict] | None:
+    return min(pairs, key=lambda pair: (-pair[1].similarity, pair[0].order), default=None)

@@ -1,0 +1,87 @@
+"""Whether two units say the same: the same words, the same matter, or neither.
+
+The figures below were chosen on ``corpora/directive/alignment.json``; docs/alignment.md says how well they do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from kehoach_parse.compare.result import Likeness
+from kehoach_parse.compare.wording import BREAK, Wording
+
+# Words in common (Indel ratio over words) from which on two texts with the same numbers are the same: a slip of the
+# pen.
+_SAME = 0.97
+# Weight of the heaviest shared phrase from which on two units are about the same task, and its words: two rare words,
+# a name, an idiom make no task.
+SHARED_PHRASE = 9.0
+_WORDS = 4
+# A phrase of this weight is enough where the words as a whole are alike. Below it nothing is shared that could be a
+# task: only then is a task said to be missing, or to stand in one plan alone.
+HINT = 6.0
+ALIKE = 0.5
+# Texts less alike than this must share the phrase where they say what they are about: what follows is an addition.
+UNLIKE = 0.25
+_OTHER_BREAK = "\1"  # so that no phrase runs across what was left out, even of both
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How alike two units are.
+
+    Attributes:
+        similarity: Indel ratio of their words, from 0 to 1.
+        phrase: weight of the heaviest phrase they share.
+        opening: likewise of their openings alone.
+    """
+
+    kind: Likeness
+    similarity: float
+    phrase: float
+    opening: float
+
+
+def compare_wordings(
+    first: Wording, second: Wording, sums: Sequence[float], *, shared_phrase: float = SHARED_PHRASE
+) -> Verdict:
+    """Compare two units; ``sums`` are those of the first (:meth:`Vocabulary.sums`)."""
+    if first.exact == second.exact:
+        return Verdict("verbatim", 1.0, sums[-1], sums[-1])
+    mine, theirs = first.exact.split(" "), second.exact.split(" ")
+    similarity = Indel.normalized_similarity(mine, theirs)
+    opening = heaviest_phrase(first.core[: first.opening], second.core[: second.opening], sums)
+    phrase = heaviest_phrase(first.core, second.core, sums) if similarity >= UNLIKE else opening
+    if similarity >= _SAME and _numbers(mine) == _numbers(theirs):
+        kind: Likeness = "verbatim"
+    elif (
+        (first.duty and first.duty == second.duty)
+        or phrase >= shared_phrase
+        or (phrase >= HINT and similarity >= ALIKE)
+    ):
+        kind = "adapted"
+    else:
+        kind = "own"
+    return Verdict(kind, similarity, phrase, opening)
+
+
+def heaviest_phrase(first: str, second: str, sums: Sequence[float]) -> float:
+    """Weight of the heaviest run of words of ``first``, four at least, that stands in ``second`` too."""
+    second = second.replace(BREAK, _OTHER_BREAK)
+    heaviest, end, length = 0.0, 0, len(first)
+    for start in range(length):
+        end = max(end, start)
+        while end < length and first[start : end + 1] in second:
+            end += 1
+        if end - start >= _WORDS:
+            heaviest = max(heaviest, sums[end] - sums[start])
+        if end == length:
+            break
+    return heaviest
+
+
+def _numbers(words: list[str]) -> list[str]:
+    return [word for word in words if word[0].isdigit()]

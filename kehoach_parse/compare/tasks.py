@@ -1,0 +1,115 @@
+"""The coverage matrix: gathered units with the facts in them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from kehoach_parse.compare.alignment import Aligned, Gathering
+from kehoach_parse.compare.likeness import compare_wordings
+from kehoach_parse.compare.readings import Holding, due
+from kehoach_parse.compare.result import DIRECTIVE, Cell, Task
+from kehoach_parse.compare.wording import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A unit of a task with its facts; the directive's own unit is one too, but no cell."""
+
+    aligned: Aligned
+    holding: Holding
+
+    @property
+    def plan(self) -> str:
+        """Id of the plan, or ``directive``."""
+        return self.aligned.unit.plan
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A task and all its members, the directive's first."""
+
+    task: Task
+    members: tuple[Member, ...]
+
+    @property
+    def about(self) -> str:
+        """What to call it in a list."""
+        return self.task.label
+
+
+Hold = Callable[[Aligned], Holding]
+
+
+def matrix(gatherings: Sequence[Gathering], hold: Hold, vocabulary: Vocabulary) -> list[Row]:
+    """Tasks with ids ``t1`` …: the directive's first, in its order, then by number of plans."""
+    order = sorted(
+        range(len(gatherings)),
+        key=lambda number: (_section(gatherings[number]) is None, -_weight(gatherings[number]), number),
+    )
+    return [_row(f"t{at}", gatherings[number], hold, vocabulary) for at, number in enumerate(order, 1)]
+
+
+def _section(gathering: Gathering) -> str | None:
+    first = gathering.members[0].unit
+    return first.section if first.plan == DIRECTIVE else None
+
+
+def _weight(gathering: Gathering) -> int:
+    """Number of plans, 0 for the directive's tasks, which keep their order."""
+    return 0 if _section(gathering) is not None else len({member.unit.plan for member in gathering.members})
+
+
+def _row(task_id: str, gathering: Gathering, hold: Hold, vocabulary: Vocabulary) -> Row:
+    label = _label(gathering)
+    members = [Member(aligned, hold(aligned)) for aligned in gathering.members]
+    cells = [member for member in members if member.plan != DIRECTIVE]
+    task = Task(
+        id=task_id,
+        label=folded(label.unit.text),
+        source=label.unit.plan,
+        section=_section(gathering),
+        span=label.unit.span,
+        plans=len({member.plan for member in cells}),
+        cells=tuple(_cell(member, label, vocabulary) for member in cells),
+        duty=label.wording.duty,
+        purpose=bool(cells) and label.unit.plan != DIRECTIVE and all(m.aligned.unit.purpose for m in cells),
+    )
+    return Row(task, tuple(members))
+
+
+def _label(gathering: Gathering) -> Aligned:
+    """The directive's unit, else the most frequent wording, the first among equals."""
+    first = gathering.members[0]
+    if first.unit.plan == DIRECTIVE:
+        return first
+    often = Counter(member.wording.exact for member in gathering.members)
+    return max(gathering.members, key=lambda member: (often[member.wording.exact], -member.order))
+
+
+def _cell(member: Member, label: Aligned, vocabulary: Vocabulary) -> Cell:
+    here, holding = member.aligned, member.holding
+    if here.wording.exact == label.wording.exact:
+        kind, similarity = "verbatim", 1.0
+    else:
+        verdict = compare_wordings(here.wording, label.wording, vocabulary.sums(here.wording))
+        kind, similarity = verdict.kind, verdict.similarity
+    return Cell(
+        plan=here.unit.plan,
+        section=here.unit.section,
+        span=here.unit.span,
+        quote=folded(here.unit.text),
+        kind=kind,
+        similarity=round(similarity, 3),
+        leads=tuple(dict.fromkeys(assignment.unit.name for assignment in holding.leads)),
+        coordinates=tuple(dict.fromkeys(assignment.unit.name for assignment in holding.coordinates)),
+        deadlines=tuple(due(deadline) for deadline in holding.deadlines),
+        targets=tuple(target.id for target in holding.targets),
+        movements=tuple(movement.id for movement in holding.movements),
+    )
+
+
+def folded(text: str) -> str:
+    """Text with white space folded, as quotes are."""
+    return " ".join(text.split())
