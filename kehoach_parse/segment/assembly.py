@@ -20,12 +20,13 @@ from kehoach_parse.segment.outline import Node, Outline
 from kehoach_parse.segment.paragraph import Paragraph, join
 from kehoach_parse.segment.quotations import unmark_quoted
 from kehoach_parse.segment.reading import Reading
+from kehoach_parse.segment.runin import split_run_in
 from kehoach_parse.segment.zones import Zones
 
 
 def assemble(layout: Layout, notes: Sequence[Paragraph], rules: Rulebook, cues: Cues) -> Document:
     """The document of a layout: reading text in printed order with notes last, units, sections, tables, header."""
-    work = _Assembly(cues)
+    work = _Assembly(cues, rules)
     zones = work.lay(layout, plan=layout.annex is None)
     if layout.annex is not None:
         zones = work.lay(layout.annex, plan=True, decision=zones)
@@ -46,8 +47,9 @@ def assemble(layout: Layout, notes: Sequence[Paragraph], rules: Rulebook, cues: 
 class _Assembly:
     """Writes the reading text from top to bottom, and notes the units, sections and tables in it."""
 
-    def __init__(self, cues: Cues) -> None:
+    def __init__(self, cues: Cues, rules: Rulebook) -> None:
         self.cues = cues
+        self.rules = rules
         self.reading = Reading()
         self.units: list[Unit] = []
         self.sections: list[Section] = []
@@ -67,7 +69,7 @@ class _Assembly:
         blocks = joined(layout.body, self.cues)
         body = divide(blocks, self.cues) if plan else Body(preamble=blocks)
         self.flow(body.preamble, "preamble")
-        self._outline(body.outline)
+        self._outline(split_run_in(body.outline, self.cues, self.rules))
         self.flow(body.closing, "closing")
         self._print(layout.footer)
         self.flow(joined(layout.appendix, self.cues), "appendix")
