@@ -17,7 +17,10 @@ from kehoach_parse.export.json_files import output_names
 from kehoach_parse.export.plan_tables import WritePlan, partition
 
 # Format → name of the file or folder it is written to.
-FORMATS = {"jsonl": "plans.jsonl", "csv": "csv", "parquet": "parquet", "xlsx": "plans.xlsx", "sqlite": "plans.sqlite"}
+FORMATS = {
+    "jsonl": "plans.jsonl", "json": "json", "csv": "csv", "parquet": "parquet", "xlsx": "plans.xlsx",
+    "sqlite": "plans.sqlite", "label-studio": "label-studio", "akn": "akn",
+}  # fmt: skip
 
 
 class _Writer(Protocol):
@@ -97,6 +100,11 @@ class Archive:
             if name == "jsonl":
                 folder.write(FORMATS[name], (f"{line}\n".encode() for line in self._lines(self._places)))
                 continue
+            if name == "json":
+                for document, plan in self.documents():
+                    text = json.dumps(plan, ensure_ascii=False, indent=1)
+                    folder.write(f"{FORMATS[name]}/{document}.json", [f"{text}\n".encode()])
+                continue
             with folder.workspace() as space:
                 made = space / FORMATS[name]
                 with _writer(name)(made) as write:
@@ -134,6 +142,14 @@ def _writer(name: str) -> _Writer:
             from kehoach_parse.export.workbook import workbook
 
             return workbook
+        case "label-studio":
+            from kehoach_parse.export.label_studio import label_studio
+
+            return label_studio
+        case "akn":
+            from kehoach_parse.export.akn import akn_files
+
+            return akn_files
         case _:
             from kehoach_parse.export.database import database
 

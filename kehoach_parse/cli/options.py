@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 import click
@@ -18,10 +19,15 @@ def batch_formats(context: click.Context, parameter: click.Parameter, value: str
     """``jsonl,csv`` → the formats named, each once."""
     from kehoach_parse.batch import FORMATS
 
+    return chosen_formats(value, FORMATS)
+
+
+def chosen_formats(value: str, known: Collection[str]) -> tuple[str, ...]:
+    """``jsonl,csv`` → the formats named, each once. Raises BadParameter for one that is not ``known``."""
     chosen = tuple(dict.fromkeys(value.split(",")))
     for name in chosen:
-        if name not in FORMATS:
-            raise click.BadParameter(f"{name!r} is not one of {', '.join(FORMATS)}.")
+        if name not in known:
+            raise click.BadParameter(f"{name!r} is not one of {', '.join(known)}.")
     return chosen
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from pathlib import Path, PurePath
 from typing import Any, TextIO
@@ -67,13 +67,18 @@ def read_json(data: bytes, *, source: str | None = None) -> Plan:
         raw = json.loads(data)
         if not isinstance(raw, dict):
             raise OutputError("not a plan: the file holds no JSON object", source=source)
-        return Plan.model_validate({key: _without_boxes(value) for key, value in raw.items()})
+        return plan_of(raw)
     except ValidationError as error:
         first = error.errors()[0]
         message = f"not a plan of schema {SCHEMA_VERSION}: {'.'.join(map(str, first['loc']))}: {first['msg']}"
         raise OutputError(message, source=source) from error
     except (ValueError, RecursionError) as error:
         raise OutputError(f"not JSON: {error}", source=source) from error
+
+
+def plan_of(values: Mapping[str, Any]) -> Plan:
+    """A plan from its plain JSON values, boxes dropped. Raises pydantic's ValidationError where they are none."""
+    return Plan.model_validate({key: _without_boxes(value) for key, value in values.items()})
 
 
 def _without_boxes(value: Any) -> Any:
