@@ -123,3 +123,9 @@ def test_headings(text: str, expected: str, reason: str) -> None:
 def test_those_who_enforce_a_decision_by_its_words() -> None:
     text = "Giám đốc các sở; Chủ tịch UBND các huyện và các đơn vị liên quan căn cứ Quyết định thi hành./."
     assert said(text, where="preamble") == "Giám đốc các sở | Chủ tịch UBND các huyện | các đơn vị liên quan"
+
+
+def test_one_office_of_many_departments() -> None:
+    text = "Giám đốc các sở: Y tế, Kế hoạch và Đầu tư, Nội vụ; Đài Truyền hình tỉnh chịu trách nhiệm thi hành./."
+    expected = "Giám đốc sở Y tế | Giám đốc sở Kế hoạch và Đầu tư | Giám đốc sở Nội vụ | Đài Truyền hình tỉnh"
+    assert said(text, where="preamble") == expected

@@ -389,7 +389,7 @@ HEADINGS: Rows = [
     ("Sở Y tế", "Sở Y tế", "a name alone"),
     ("Sở Y tế:", "Sở Y tế", "a closing colon"),
     ("SỞ Y TẾ", "SỞ Y TẾ", "capitals"),
-    ("Sở Nội vụ (cơ quan thường trực)", "Sở Nội vụ", "a role in brackets is a role word"),
+    ("Sở Nội vụ (cơ quan thường trực)", "Sở Nội vụ (cơ quan thường trực)", "a remark stays as written"),
     (
         "Sở Xây dựng - Cơ quan thường trực Ban Chỉ đạo",
         "Sở Xây dựng - Cơ quan thường trực Ban Chỉ đạo",

@@ -44,9 +44,11 @@ class Drafts:
         self.deadlines = sorted(self.deadlines, key=lambda deadline: deadline.span)
         self._starts = [deadline.span[0] for deadline in self.deadlines]
 
-    def add(self, unit: Unit, statement: Statement, timed: Span, product: Span | None = None) -> None:
-        """One draft for each body of a statement, with the deadlines that stand in ``timed``."""
-        due = self.due(*timed)
+    def add(
+        self, unit: Unit, statement: Statement, timed: Span, product: Span | None = None, due: Sequence[str] = ()
+    ) -> None:
+        """One draft for each body of a statement, with the deadlines that stand in ``timed`` and those in ``due``."""
+        due = list(dict.fromkeys((*self.due(*timed), *due)))
         self.rows += (Draft(unit.where, statement, body, unit, list(due), product) for body in statement.bodies)
 
     def due(self, start: int, end: int) -> list[str]:

@@ -16,7 +16,7 @@ from kehoach_parse.models.facts import Role
 
 _CARRIED_OUT = re.compile(r"(?:thực hiện|phụ trách|tham mưu)\s*\Z")
 """Of verbs alone after a name only these say whose task it is: not ``(UBND tỉnh phê duyệt)``."""
-_ROLES: tuple[Role, ...] = ("lead", "coordinate")
+_PARTS: dict[str, Role] = {"lead": "lead", "coordinate": "coordinate", "partner": "coordinate"}
 
 
 @dataclass(slots=True)
@@ -40,6 +40,7 @@ class LabelReader:
         self._rule, self._bracket, self._alone = rules["label"], rules["bracket"], rules["bracket_alone"]
         self._groups: dict[str | None, _Group] = {}
         self._units: dict[str, tuple[Unit, int]] = {}
+        self._due: dict[str, list[str]] = {}
 
     def task(self, unit: Unit, task: Span) -> None:
         """Remember a paragraph as a task that labelled lines may follow."""
@@ -57,6 +58,8 @@ class LabelReader:
         """What a labelled line says of the tasks before it, or of the heading above where there are none."""
         group = self._groups.setdefault(unit.parent, _Group(len(self.drafts.rows)))
         group.labelled = True
+        if found.label == "detail":
+            return
         if group.tasks:
             self.say(group.tasks, found, group.since)
         elif unit.parent in self._units:
@@ -71,8 +74,11 @@ class LabelReader:
             bodies = self.words.listed(start, end, self._rule.pattern)
             for unit, task in tasks if bodies else ():
                 statement = Statement(self._rule.id, role, self._rule.confidence, bodies, task)
-                self.drafts.add(unit, statement, (unit.start, unit.end))
+                self.drafts.add(unit, statement, (unit.start, unit.end), due=self._due.get(unit.where, ()))
             return
+        if label == "time":
+            # the line that says when may stand before the one that says who
+            self._due |= {unit.where: self.drafts.due(start, end) for unit, _ in tasks}
         for draft in self.drafts.within([unit.where for unit, _ in tasks], since):
             if label == "time":
                 draft.deadlines += [name for name in self.drafts.due(start, end) if name not in draft.deadlines]
@@ -95,9 +101,9 @@ class LabelReader:
         verb_alone = reduced.symbols[-1:] in ("v", "m") and not _CARRIED_OUT.search(self.words.folded, start, end)
         if not match or verb_alone:
             return
-        for role in _ROLES:
-            if match[role]:
-                bodies = self.words.bodies(reduced, match.start(role))
+        for name, role in _PARTS.items():
+            if match[name]:
+                bodies = self.words.bodies(reduced, match.start(name))
                 statement = Statement(self._bracket.id, role, self._bracket.confidence, bodies, task)
                 self.drafts.add(unit, statement, (unit.start, unit.end))
 

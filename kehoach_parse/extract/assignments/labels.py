@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from kehoach_parse.rulebook import Rulebook, produce
 from kehoach_parse.rulebook.check import Hit
 
-Label = Literal["lead", "coordinate", "time", "product", "task", "body"]
+Label = Literal["lead", "coordinate", "time", "product", "task", "body", "detail"]
 FAMILY = "task_labels"
 _OF_COLUMNS = ("task", "body")
 _LONGEST = 80  # characters of a label: `Cơ quan, đơn vị chủ trì tham mưu (trình cấp có thẩm quyền)`

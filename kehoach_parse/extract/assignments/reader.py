@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kehoach_parse.extract.assignments.context import Context, kind_of
 from kehoach_parse.extract.assignments.drafts import Drafts
 from kehoach_parse.extract.assignments.labelled import LabelReader
 from kehoach_parse.extract.assignments.labels import inner_labels, last_bracket
+from kehoach_parse.extract.assignments.peers import Peers
 from kehoach_parse.extract.assignments.statements import Statement, StatementReader
 from kehoach_parse.extract.assignments.tables import TableReader
 from kehoach_parse.extract.assignments.words import Words
@@ -29,6 +31,12 @@ _NOBODY = frozenset({"criteria", "scope"})
 _NO_HEADINGS = _NOBODY | {"purpose"}
 # `Trưởng ban: Bà Hồ Thị Nga` below `Ban Tổ chức` says who is on it, not what it is to do.
 _ROLL = re.compile("[bn]:[bny]")
+# `thực hiện các nhiệm vụ sau:`, `tập trung chỉ đạo thực hiện tốt các nội dung:`
+_ANNOUNCES = re.compile(
+    r"(?:(?:tập trung|tiếp tục|chủ động|khẩn trương|lãnh đạo|chỉ đạo|tổ chức|triển khai|thực hiện|tốt)[ ,]+)+"
+    r"(?:(?:các|một số|những) )?(?:nhiệm vụ|nội dung|công việc|việc|giải pháp|yêu cầu)?"
+    r"(?:(?: và| ,)? ?(?:giải pháp|trọng tâm|chủ yếu|cụ thể|chính|sau đây|như sau|sau|dưới đây))*\s*:"
+)
 _ENFORCED = "thi hành"
 _NEAR = 60  # characters between those who are to enforce a decision and the word for it
 
@@ -41,9 +49,12 @@ class Reader:
         self.statements = StatementReader(words, settings)
         self.tables = TableReader(words)
         self.labels = LabelReader(words, drafts)
+        self.peers = Peers(document, words)
         self._parents = {unit.parent for unit in document.units}
+        self._next = {unit.where: after.style for unit, after in pairwise(document.units)}
         self._dealing: dict[str | None, bool] = {}
         self._contexts: dict[str | None, Context] = {None: Context()}
+        self._beside: dict[str | None, Context] = {}  # of the unnumbered heading that stands before its items
 
     def read(self) -> None:
         """Read every unit."""
@@ -77,29 +88,33 @@ class Reader:
                 self.drafts.add(unit, replace(statement, task=(at, end)), (statement.span[0], end))
 
     def _outline(self, unit: Unit) -> None:
-        context = self._contexts.get(unit.parent, self._contexts[None])
+        context = self._context_of(unit)
         labels = inner_labels(self.words.text, unit.body, unit.end, self.words.rules)
         if labels and labels[0].start == unit.body and self.words.strip(labels[0].value, unit.end):
             for found in labels:
                 self.labels.line(unit, found)
-            return
+            if labels[0].label != "detail":
+                return
         above = unit.where in self._parents
         reduced = (
             self.words.reduced(unit.body, unit.end) if above or self.words.may_say(unit.body, unit.end) else NOTHING
         )
         if above and self._heading(unit, reduced, context):
             return
+        if unit.style == "paragraph" and not above and self._unnumbered(unit, reduced, context):
+            return
         end = next((found.start for found in labels if found.label in _ROLES), unit.end)
         end = unit.body + len(self.words.text[unit.body : end].rstrip(" ("))
-        self.labels.task(unit, (unit.body, end))
+        if not labels or labels[0].label != "detail" or labels[0].start > unit.body:
+            self.labels.task(unit, (unit.body, end))
         since = len(self.drafts.rows)
-        names = _GOVERNED if self._governed(unit, context) else _ANY
+        names = _GOVERNED if self._governed(unit, context) and not self._delegates(unit, reduced) else _ANY
         own = self._say(unit, end, reduced, context, names)
         if above:
             governors = tuple(own[:1]) if own and own[0].opens else ()
             self._contexts[unit.where] = context.below(None, governors, bullets_only=True)
         for found in labels:
-            if found.start >= end:
+            if found.start >= end and found.label != "detail":
                 self.labels.say([(unit, (unit.body, end))], found, since)
         named = any(found.label in _ROLES for found in labels)
         bracket = (
@@ -107,6 +122,24 @@ class Reader:
         )
         if bracket:
             self.labels.bracket(unit, *bracket, task_end=min((found.start for found in labels), default=bracket[0] - 1))
+
+    def _context_of(self, unit: Unit) -> Context:
+        """What holds for a unit: an unnumbered heading before it counts until the next paragraph that is no bullet."""
+        if unit.style not in _BULLETS:
+            self._beside.pop(unit.parent, None)
+        above = self._contexts.get(unit.parent, self._contexts[None])
+        return self._beside.get(unit.parent, above)
+
+    def _unnumbered(self, unit: Unit, reduced: Reduced, context: Context) -> bool:
+        """Whether a paragraph without a number is but the name of a body: the bullets after it are its tasks."""
+        if not reduced.bodies or context.kind in _NO_HEADINGS:
+            return False
+        governors = self.statements.heading(reduced, unit.end, duties=False)
+        followed = self._next.get(unit.where) in _BULLETS
+        if not governors or not followed:
+            return False
+        self._beside[unit.parent] = context.below("duties", tuple(governors), bullets_only=False)
+        return True
 
     def _heading(self, unit: Unit, reduced: Reduced, context: Context) -> bool:
         """Whether a unit with others below it is only their heading; what it says then holds for them."""
@@ -117,13 +150,29 @@ class Reader:
         regards = reduced.symbols.startswith("4b") and context.kind != "duties"
         if reduced.bodies and not regards and ((kind or context.kind) not in _NO_HEADINGS or asks):
             duties = context.kind == "duties" or self._deals_out(unit.parent)
-            governors = self.statements.heading(reduced, unit.end, duties=duties)
+            governors = self.statements.heading(reduced, unit.end, duties=duties) or self._announced(unit, reduced)
+        if not governors and kind is None and context.kind == "duties":
+            governors = self._by_company(unit, unit.end, (0, 0))
         if not governors and kind is None:
             return False
         self.labels.heading(unit)
         below = context.below("duties" if governors else kind, tuple(governors), bullets_only=False)
         self._contexts[unit.where] = below
         return True
+
+    def _announced(self, unit: Unit, reduced: Reduced) -> list[Statement]:
+        """A heading whose verb only announces the items: ``Sở Y tế thực hiện các nhiệm vụ sau:``."""
+        if self.words.text[unit.end - 1] != ":":
+            return []
+        said = self.statements.leads(reduced, unit.end, _GOVERNED)
+        if not said or not said[0].opens or not _ANNOUNCES.fullmatch(self.words.folded, *said[0].task):
+            return []
+        return [replace(said[0], task=(0, 0))]
+
+    def _by_company(self, unit: Unit, end: int, task: Span) -> list[Statement]:
+        """What opens a unit among units that open with bodies, as the name of a body that no rule knows."""
+        bodies = self.peers.name(unit, unit.body, end)
+        return [Statement("assignments.heading", "lead", "medium", bodies, task, opens=True)] if bodies else []
 
     def _deals_out(self, parent: str | None) -> bool:
         """Whether some heading right below ``parent`` is the name of a body: then the others are bodies too."""
@@ -132,6 +181,11 @@ class Reader:
             shapes = ((self.words.reduced(unit.body, unit.end), unit.end) for unit in headings)
             self._dealing[parent] = any(self.statements.heading(shape, end, duties=False) for shape, end in shapes)
         return self._dealing[parent]
+
+    def _delegates(self, unit: Unit, reduced: Reduced) -> bool:
+        """Whether a paragraph after a body's items gives another its own order: ``Giao Sở Y tế theo dõi, đôn đốc``."""
+        giao = self.words.folded.startswith("giao ", unit.body)
+        return giao and unit.style == "paragraph" and reduced.symbols[1:2] == "n"
 
     def _governed(self, unit: Unit, context: Context) -> bool:
         return bool(context.governors) and (not context.bullets_only or unit.style in _BULLETS)
@@ -144,6 +198,12 @@ class Reader:
             names = [name for name in names if name not in ("colon", "clause")]
         governed = self._governed(unit, context)
         own = self.statements.leads(reduced, end, names, led=governed) if reduced.bodies else []
+        own = [statement for statement in own if statement.bodies[0].start < end]
+        colon = (
+            self.words.text.find(":", unit.body, end) if context.kind == "duties" and not governed and not own else -1
+        )
+        if colon > 0 and self.words.strip(colon + 1, end):
+            own = self._by_company(unit, colon, (colon + 1, end))
         if reduced.bodies and not own and not governed and "subject" in names:
             own = self.statements.led_by(reduced, unit.body, end)
         tasks: list[Span] = []

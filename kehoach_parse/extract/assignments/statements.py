@@ -31,6 +31,9 @@ _TASK_OPENERS = frozenset("vkmacr")
 # `Đề nghị Công an tỉnh phối hợp bảo đảm an toàn`: asked to take part; `… phối hợp với Sở Y tế kiểm tra`: asked to lead.
 _ASKED_TO_HELP = re.compile("[a,]*k(?![bn])")
 _ANOTHER_ORDER = re.compile(r"(?:và|,|;)?\s*(?:yêu cầu|đề nghị|giao)\s*")
+_ORDER_BEFORE = re.compile("[o2]e?6?:?$")
+_ROLE_ALONE = re.compile("[a,]*(?:(?P<role>r),?(?:k[bn])?|k)(?P<verb>v)?[s;,/l]*")
+_CARRY_OUT = re.compile("(?:tổ chức |triển khai )?(?:thực hiện|triển khai|tổ chức)[^\\w]")
 # Nothing in it that makes a sentence of it: a circumstance, a manner, an order.
 _LONG_NAME = re.compile("(?P<opener>[jo4])?(?P<name>[bn](?:[^acosz:;]|(?<=,)c){1,30}):?")
 
@@ -144,22 +147,41 @@ class StatementReader:
         for at, item in sorted(taken.items()):
             if self._counts(item[0], reduced, at, item[1], led=led or bool(ordered)):
                 ordered.append((at, item))
-        words, limit = (end, end), end
+        words, limit, cut, after = (end, end), end, end, len(reduced.symbols)
         for at, (rule, task, opens) in reversed(ordered):
             # `Đề nghị A và yêu cầu B thực hiện` says what both are to do only after B
             if limit == end or not _ANOTHER_ORDER.fullmatch(self.words.folded, reduced.at(task), limit):
-                words = (reduced.at(_after_role_words(reduced, task)), limit)
-            asked = rule is self.rules["order"] and _ASKED_TO_HELP.match(reduced.symbols, task)
-            found.append(self._of(rule, "coordinate" if asked else "lead", reduced, at, words, opens=opens))
-            limit = reduced.at(at)
+                words = (reduced.at(_after_role_words(reduced, task)), cut)
+            role: Role = "lead"
+            if rule is self.rules["order"] and _ASKED_TO_HELP.match(reduced.symbols, task):
+                role = "coordinate"
+            elif alone := self._role_alone(reduced, at, task, after):
+                role, words = alone
+            found.append(self._of(rule, role, reduced, at, words, opens=opens))
+            order = _ORDER_BEFORE.search(reduced.symbols, max(0, at - 4), at)
+            limit, cut, after = reduced.at(at), reduced.at(order.start() if order else at), at
         found.reverse()
         return found or (self._left_open(reduced, end) if "subject" in names else [])
+
+    def _role_alone(self, reduced: Reduced, at: int, task: int, after: int) -> tuple[Role, Span] | None:
+        """Role and task of a clause that only says who: ``Tổng hợp số liệu; Sở Y tế chủ trì, các xã phối hợp``.
+
+        Its task stands before it.
+        """
+        match = _ROLE_ALONE.fullmatch(reduced.symbols, task, after) if reduced.symbols[at - 1 : at] != ":" else None
+        before = self.words.strip(reduced.at(0), reduced.at(at)) if match else None
+        if not match or not before or not self.words.has_letters(*before):
+            return None
+        if match["verb"] and not _CARRY_OUT.match(self.words.folded, reduced.at(match.start("verb"))):
+            return None
+        return "lead" if match["role"] else "coordinate", before
 
     def _goes_on(self, reduced: Reduced, at: int, *, led: bool) -> bool:
         """Whether a subject after a semicolon goes on with what the sentence says of others, or ends a circumstance."""
         sentence = reduced.symbols.rfind("s", 0, at) + 1
         circumstance = reduced.symbols[sentence : sentence + 1] in ("a", "c")
-        says = reduced.symbols[at + 1 : at + 2] in ("r", "v")
+        # `…; lãnh đạo việc xây dựng` goes on with a verb, not with an office
+        says = reduced.symbols[at + 1 : at + 2] in ("r", "v") and reduced.opening(at) != "t"
         return (led or circumstance or says) and reduced.opening(at) in _DEFINITE
 
     def _counts(self, rule: ShapeRule, reduced: Reduced, at: int, task: int, *, led: bool) -> bool:

@@ -11,13 +11,19 @@ import regex
 from kehoach_parse.extract.assignments.labels import Label, inner_labels, label_of_column
 from kehoach_parse.extract.assignments.statements import Statement, rules_by_name
 from kehoach_parse.extract.assignments.words import Words
+from kehoach_parse.extract.bodies import Body
 from kehoach_parse.models.base import Confidence, Span
 from kehoach_parse.models.document import Unit
 from kehoach_parse.models.facts import Role
 from kehoach_parse.rulebook import Rulebook
 
+# `Văn phòng/Phòng Kinh tế` below `Chủ trì/Phối hợp`
+_BOTH = regex.compile(r"(?i)chủ\s+trì\s*[/,-]\s*(?:đơn\s+vị\s+|cơ\s+quan\s+)?phối\s+hợp")
+# `Phòng Kinh tế (chủ trì), Công an xã (phối hợp)`
+_PART = regex.compile(r"(?i)\s*\(\s*(?:(?P<coordinate>phối\s+hợp)|chủ\s+trì|đầu\s+mối)[^()]*\)")
+_NUMBER = regex.compile(r"\d+(?:\.\d+)*\.?")
 # `Như trên`, `nt`, `-nt-`, `"`: the same as in the row above
-_DITTO = regex.compile(r"(?i)\s*-?\s*(?:nt|như\s+trên|\"|”)\s*-?\s*")
+_DITTO = regex.compile(r"(?i)\s*-?\s*(?:nt|như\s+trên|\"|”|//+|〃)\s*-?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,8 @@ class Columns:
     lead: int | None
     coordinate: int | None
     product: int | None
+    both: bool = False
+    """The column that says who leads also says, behind a stroke, who takes part."""
 
 
 @lru_cache(maxsize=256)
@@ -42,7 +50,8 @@ def columns_of(heads: tuple[str | None, ...], rules: Rulebook) -> Columns | None
         return None
     # Of `Hoạt động | Nội dung` the contents, which say more; else the first.
     contents = [index for index in tasks if "nội dung" in (heads[index] or "").lower()]
-    return Columns((contents or tasks)[0], lead, coordinate, _first(labels, "product"))
+    both = lead is not None and coordinate is None and bool(_BOTH.search(heads[lead] or ""))
+    return Columns((contents or tasks)[0], lead, coordinate, _first(labels, "product"), both)
 
 
 def _first(labels: list[Label | None], wanted: Label) -> int | None:
@@ -65,32 +74,61 @@ class TableReader:
         task = self._cell(unit, columns.task)
         if task is None or not self.words.has_letters(*task):
             return [], None
-        found = []
+        found: list[Statement] = []
         roles: tuple[tuple[Role, int | None], ...] = (("lead", columns.lead), ("coordinate", columns.coordinate))
         for role, column in roles:
-            cell, confidence = self._who(unit, column)
+            cell, confidence = self._who(unit, column, columns)
             if cell is None:
                 continue
-            for part_role, start, end in self._parts(cell, role):
-                bodies = self.words.listed(start, end, self._rule.pattern)
-                if bodies:
-                    found.append(Statement(self._rule.id, part_role, confidence, bodies, task))
+            for part_role, start, end in self._parts(cell, role, both=columns.both):
+                found += self._statements(part_role, start, end, confidence, task)
         return found, self._cell(unit, columns.product)
+
+    def _statements(self, role: Role, start: int, end: int, confidence: Confidence, task: Span) -> Iterator[Statement]:
+        """The bodies of a part of a cell, each in the role that words beside it give: ``Sở Y tế (phối hợp)``."""
+        said: dict[Role, list[Body]] = {role: []}
+        for body in self.words.listed(start, end, self._rule.pattern):
+            beside = _PART.search(self.words.text, body.start, body.end)
+            if beside:
+                own: Role = "coordinate" if beside["coordinate"] else "lead"
+                said.setdefault(own, []).append(body._replace(end=beside.start()))
+            else:
+                said[role].append(body)
+        if role == "lead":
+            said.setdefault("coordinate", []).extend(self.words.partners(start, end))
+        for own, bodies in said.items():
+            if bodies:
+                yield Statement(self._rule.id, own, confidence, tuple(bodies), task)
 
     def _cell(self, unit: Unit, column: int | None) -> Span | None:
         return unit.cells[column] if column is not None and column < len(unit.cells) else None
 
-    def _who(self, unit: Unit, column: int | None) -> tuple[Span | None, Confidence]:
-        cell = self._cell(unit, column)
-        if cell is None or column is None or unit.table is None:
+    def _who(self, unit: Unit, column: int | None, columns: Columns) -> tuple[Span | None, Confidence]:
+        """The cell that says who, and how sure it is that it does: it may say that it repeats the one above."""
+        if column is None or unit.table is None:
             return None, "high"
-        key = (unit.table.id, column)
+        cell, key = self._cell(unit, column), (unit.table.id, column)
+        if cell is None:
+            if column == columns.lead and self._goes_on(unit, columns):
+                return self._above.get(key), "medium"
+            self._above.pop(key, None)
+            return None, "high"
         if _DITTO.fullmatch(self.words.text, *cell):
             return self._above.get(key), "medium"
         self._above[key] = cell
         return cell, "high"
 
-    def _parts(self, cell: Span, role: Role) -> Iterator[tuple[Role, int, int]]:
+    def _goes_on(self, unit: Unit, columns: Columns) -> bool:
+        """Whether a row without a leader is one of several below a merged cell.
+
+        It is numbered as a task or has more to say; the heading of a group has but its words and a Roman number.
+        """
+        first = self._cell(unit, 0)
+        if first and _NUMBER.fullmatch(self.words.text, *first):
+            return True
+        return any(cell for column, cell in enumerate(unit.cells) if column not in (0, columns.task))
+
+    def _parts(self, cell: Span, role: Role, *, both: bool) -> Iterator[tuple[Role, int, int]]:
         """A cell, or its labelled parts: ``Chủ trì: Sở Y tế; phối hợp: Sở Nội vụ``."""
         at, current = cell[0], role
         for label, start, value, _ in inner_labels(self.words.text, *cell, self.words.rules):
@@ -98,5 +136,9 @@ class TableReader:
                 if start > at:
                     yield current, at, start
                 at, current = value, "lead" if label == "lead" else "coordinate"
+        stroke = self.words.text.find("/", at, cell[1]) if both and current == "lead" else -1
+        if stroke > 0:
+            yield "lead", at, stroke
+            at, current = stroke + 1, "coordinate"
         if at < cell[1]:
             yield current, at, cell[1]

@@ -17,13 +17,10 @@ _BODY = f"[{''.join(sorted(NAMING - {'T'}))}e1]"
 _MAY_SAY = re.compile(
     f"(?:^|s)[,/-]{{0,3}}(?:{_BODY}|[cajo245dr]|T,)|[;:](?:{_BODY}|[cao2d])|k(?:{_BODY}|T)|d{_BODY}[^s;:]{{0,9}}?r"
 )
-_DESCRIBING = str.maketrans("mv", "ww")
+_DESCRIBING = str.maketrans("mva", "www")
 _EDGES = " \t\n,;:.-–+*/"
-# A remark that belongs to the sentence, not to the name: `các sở, ngành (sau đây gọi là các đơn vị)`; or a role like
-# those of the sentence: `Sở Nội vụ (cơ quan thường trực)`.
-_REMARK = regex.compile(
-    r"(?i)\s*\((?:sau đây|gọi|viết tắt|dưới đây|(?:là )?(?:cơ quan|đơn vị) (?:thường trực|chủ trì|đầu mối))[^()]*\)$"
-)
+# A remark that belongs to the sentence, not to the name: `các sở, ngành (sau đây gọi là các đơn vị)`.
+_REMARK = regex.compile(r"\s*\((?:sau đây|gọi|viết tắt|dưới đây)[^()]*\)$")
 _SEPARATOR = regex.compile(r"\s*(?:[;\n]|,\s+(?=\p{Lu})|\s[-+]\s)\s*")
 _HAS_LETTERS = regex.compile(r"\p{L}{2}")
 
@@ -87,6 +84,12 @@ class Words:
         if subjects:
             return tuple(body for at in subjects for body in self.bodies(reduced, at))
         return tuple(self._as_written(start, end))
+
+    def partners(self, start: int, end: int) -> tuple[Body, ...]:
+        """The bodies a cell names after ``phối hợp với``: ``Sở Y tế chủ trì, phối hợp với Sở Nội vụ``."""
+        reduced = self.reduced(start, end)
+        after = [at + 1 for at, symbol in enumerate(reduced.symbols[:-1]) if symbol == "k"]
+        return tuple(body for at in after if reduced.symbols[at] in "bn" for body in self.bodies(reduced, at))
 
     def strip(self, start: int, end: int) -> Span | None:
         """``[start, end)`` without blanks and punctuation at its edges, None where nothing is left."""

@@ -153,9 +153,12 @@ def bodies(reduced: Reduced, index: int, text: str, rules: Rulebook) -> tuple[Bo
 def _enumerated(match: re.Match[str], shape: Shape, text: str, rules: Rulebook) -> Iterator[Body]:
     """``các Sở: Tài chính, Nông nghiệp và Môi trường, Y tế và Nội vụ``: `và` joins two unless it is in a known name.
 
-    What has a head of its own does not take the common one: ``các phòng: Bưu chính, Thanh tra Sở``.
+    What has a head of its own does not take the common one: ``các phòng: Bưu chính, Thanh tra Sở``. An office before
+    them is part of the head: ``Giám đốc các sở: Y tế, Nội vụ``.
     """
-    head = text[slice(*shape.span(*match.span("head")))]
+    parts = [shape.span(*match.span(name)) for name in ("office", "head") if match[name]]
+    head = " ".join(text[low:high] for low, high in parts)
+    noun = text[slice(*parts[-1])]
     start, end = shape.span(*match.span("enumerated"))
     own = {shape.spots[at][0] for at in range(*match.span("enumerated")) if shape.symbols[at] in _NAMING}
     for comma in re.finditer(r"[^,;]+", text[start:end]):
@@ -163,9 +166,9 @@ def _enumerated(match: re.Match[str], shape: Shape, text: str, rules: Rulebook) 
         at = start + comma.start() + comma[0].index(name)
         name, at = (name.removeprefix(_AND), at + len(_AND)) if name.startswith(_AND) else (name, at)
         first, joint, second = name.partition(f" {_AND}")
-        parts = [(at, name)]
-        if joint and at not in own and fold(f"{head} {name}") not in known_names(rules):
-            parts = [(at, first), (at + len(first) + len(joint), second)]
-        for low, words in parts:
+        members = [(at, name)]
+        if joint and at not in own and fold(f"{noun} {name}") not in known_names(rules):
+            members = [(at, first), (at + len(first) + len(joint), second)]
+        for low, words in members:
             if words:
                 yield Body(low, low + len(words), "" if low in own else head)
