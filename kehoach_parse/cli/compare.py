@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,21 +16,24 @@ if TYPE_CHECKING:
     from kehoach_parse.compare import Comparison
     from kehoach_parse.corpus import Corpus
 
-    Writer = Callable[[Comparison, Corpus, Path], None]
+    Writer = Callable[[Comparison, Corpus, Path, bool], None]
 
 
-def _json(comparison: Comparison, corpus: Corpus, path: Path) -> None:
+def _json(comparison: Comparison, corpus: Corpus, path: Path, pictures: bool) -> None:
     from kehoach_parse.export.atomic import replacing
 
     with replacing(path) as file:
         file.write(comparison.to_json() + "\n")
 
 
-def _html(comparison: Comparison, corpus: Corpus, path: Path) -> None:
+def _html(comparison: Comparison, corpus: Corpus, path: Path, pictures: bool) -> None:
+    from tqdm import tqdm
+
     from kehoach_parse.export.atomic import replacing
     from kehoach_parse.report import page_pictures, report_html
 
-    pages, left_out = page_pictures(corpus, comparison)
+    plans = tqdm(corpus, desc="pictures", unit="plan", file=sys.stderr, leave=False, disable=not sys.stderr.isatty())
+    pages, left_out = page_pictures(plans, comparison) if pictures else ({}, 0)
     with replacing(path) as file:
         file.write(report_html(comparison, pages, pictures_left_out=left_out))
 
@@ -38,8 +42,8 @@ def _html(comparison: Comparison, corpus: Corpus, path: Path) -> None:
 WRITERS: dict[str, tuple[str, Writer]] = {
     "html": (".html", _html),
     "json": (".json", _json),
-    "csv": ("", lambda comparison, corpus, path: comparison.to_csv(path)),
-    "xlsx": (".xlsx", lambda comparison, corpus, path: comparison.to_xlsx(path)),
+    "csv": ("", lambda comparison, corpus, path, pictures: comparison.to_csv(path)),
+    "xlsx": (".xlsx", lambda comparison, corpus, path, pictures: comparison.to_xlsx(path)),
 }
 
 
@@ -82,7 +86,13 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str | No
     callback=_formats,
     help=f"One or more of {', '.join(WRITERS)}, with commas between, each beside the others; csv is a folder.",
 )
-def command(out: str, directive: str, output: Path, formats: tuple[str, ...] | None) -> None:
+@click.option(
+    "--pictures/--no-pictures",
+    default=True,
+    show_default=True,
+    help="html: show the pages of PDF files that are still where they were read from; scans take their time again.",
+)
+def command(out: str, directive: str, output: Path, formats: tuple[str, ...] | None, pictures: bool) -> None:
     """Put the plans that carry out one directive side by side.
 
     OUT is the folder `kehoach batch` wrote to, a folder of the JSON files of plans, or a file with one plan a line.
@@ -104,4 +114,4 @@ def command(out: str, directive: str, output: Path, formats: tuple[str, ...] | N
     stem = output.with_suffix("") if output.suffix in suffixes else output
     for name in formats:
         suffix, write = WRITERS[name]
-        write(comparison, corpus, stem.with_name(stem.name + suffix))
+        write(comparison, corpus, stem.with_name(stem.name + suffix), pictures)

@@ -16,7 +16,7 @@ from kehoach_parse.report.tables import day, section
 
 NODES_SHOWN = 150
 _BOX, _GAP, _ROW, _HIGH = 230.0, 90.0, 42.0, 32.0
-_NAME_SHOWN = 34
+_NAME_SHOWN = 29
 
 Place = tuple[int, float]
 """Column, and middle of the box from the top."""
@@ -38,10 +38,14 @@ def chain(sheet: Sheet) -> html.HtmlElement:
 
 
 def _places(nodes: Mapping[str, Node], edges: list[Edge]) -> dict[str, Place]:
-    """Column by the number of steps to the directive; within a column in the order of the nodes."""
+    """Column by the number of steps to the directive; within a column in the order of the nodes.
+
+    Steps that carry out count before those that only cite: a plan through another plan stands behind it.
+    """
     steps = {DIRECTIVE: 0}
-    while fresh := {e.source: steps[e.target] + 1 for e in edges if e.target in steps and e.source not in steps}:
-        steps.update(fresh)
+    for way in ([edge for edge in edges if edge.relation == "implements"], edges):
+        while fresh := {e.source: steps[e.target] + 1 for e in way if e.target in steps and e.source not in steps}:
+            steps.update(fresh)
     columns: dict[int, list[str]] = {}
     for node in nodes:
         columns.setdefault(steps.get(node, 1), []).append(node)

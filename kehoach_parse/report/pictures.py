@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from kehoach_parse.api import parse_bytes
@@ -18,9 +18,7 @@ from kehoach_parse.view.pages import page_images
 PICTURES_SHOWN = 250
 
 
-def page_pictures(
-    plans: Iterable[Plan], comparison: Comparison, progress: Callable[[Plan], None] = lambda plan: None
-) -> tuple[dict[str, PlanPages], int]:
+def page_pictures(plans: Iterable[Plan], comparison: Comparison) -> tuple[dict[str, PlanPages], int]:
     """The pages of each PDF among ``plans`` that passages of ``comparison`` stand on.
 
     A plan's file is read again, since its data keep no layout; one that is gone, has changed, or reads differently now
@@ -29,7 +27,6 @@ def page_pictures(
     Args:
         plans: of the comparison; others are passed over.
         comparison: what the report shows.
-        progress: told of each plan before its file is read.
 
     Returns:
         Plan id → pages, and how many pages were left out beyond the first ``PICTURES_SHOWN``.
@@ -41,7 +38,6 @@ def page_pictures(
         spans = {cell.span for task in sheet.tasks for cell in sheet.cells(task) if cell.plan == plan.plan_id}
         if not spans or plan.source.media_type != "application/pdf":
             continue
-        progress(plan)
         data = _same_file(plan)
         again = _read_again(plan, data) if data else None
         if data is None or again is None:

@@ -68,7 +68,7 @@ def _value(sheet: Sheet, value: Value) -> html.HtmlElement:
     return item
 
 
-def quoted(sheet: Sheet, value: Value, length: int = 160) -> html.HtmlElement:
+def quoted(sheet: Sheet, value: Value, length: int = 90) -> html.HtmlElement:
     """The words of a value, as a link to their place where the page holds it."""
     quote = printable(value.quote or "")
     words = quote if len(quote) <= length else quote[: length - 1].rsplit(" ", 1)[0] + " …"

@@ -14,6 +14,8 @@ _WORD = re.compile(r"\S+\s*")
 _EDGES = ' .,;:"“”()'
 # Beyond this many words the comparison of all with all takes long; such a passage is shown unmarked.
 _WORDS_COMPARED = 600
+# Of a long omission its first and last words say which it is; in full it would drown what is there.
+_OMITTED_SHOWN = 8
 
 
 def marked_differences(old: str, new: str) -> list[html.HtmlElement]:
@@ -28,10 +30,17 @@ def marked_differences(old: str, new: str) -> list[html.HtmlElement]:
     matcher = SequenceMatcher(None, [_key(word) for word in before], [_key(word) for word in after], autojunk=False)
     for tag, low, high, start, end in matcher.get_opcodes():
         if tag in {"replace", "delete"}:
-            runs.append(E.DEL("".join(before[low:high])))
+            runs.append(_omission(before[low:high]))
         if end > start:
             runs.append((E.SPAN if tag == "equal" else E.INS)("".join(after[start:end])))
     return runs
+
+
+def _omission(words: list[str]) -> html.HtmlElement:
+    if len(words) <= _OMITTED_SHOWN:
+        return E.DEL("".join(words))
+    half = _OMITTED_SHOWN // 2
+    return E.DEL("".join([*words[:half], "… ", *words[-half:]]), title="".join(words).strip())
 
 
 def _key(word: str) -> str:

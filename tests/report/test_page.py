@@ -147,6 +147,10 @@ def test_bounds_of_a_partial_date(
         ("Mở lớp.", "mở lớp;", [("span", "mở lớp;")], "case and punctuation are no difference"),
         ("mở lớp", "mở lớp tại xã", [("span", "mở lớp "), ("ins", "tại xã")], "added at the end"),
         ("", "mở lớp", [("ins", "mở lớp")], "nothing to compare with"),
+        (
+            "mở lớp tại các xã vùng sâu, vùng xa, biên giới và hải đảo", "mở lớp",
+            [("span", "mở lớp"), ("del", "tại các xã vùng … giới và hải đảo")], "a long omission in short",
+        ),
     ],
 )  # fmt: skip
 def test_differences_by_words(old: str, new: str, expected: list[tuple[str, str]], reason: str) -> None:
