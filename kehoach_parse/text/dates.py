@@ -98,12 +98,13 @@ def _pattern(name: str) -> re.Pattern[str]:
     patterns = {
         # numbers repeated in words: 06 (sáu)
         "gloss": r"\s*\(\s*[^\W\d][^()\d]{0,30}\)",
-        "clock": r"(?:\btừ\s+(?:lúc\s+)?)?\b\d{1,2}\s*(?:h|giờ|:)\s*(?:\d{2}\s*(?:phút|['’′])?)?\s*,?\s*"
-        r"(?:(?:-|–|đến)\s*\d{1,2}\s*(?:h|giờ|:)\s*(?:\d{2}\s*(?:phút|['’′])?)?\s*,?\s*)?(?=ngày|\d{1,2}\s?/)",
+        "clock": r"(?:\btừ\s+(?:lúc\s+)?)?\b\d{1,2}\s*(?:h|giờ|g(?=\d)|:)\s*(?:\d{2}\s*(?:phút|['’′])?)?\s*,?\s*"
+        r"(?:(?:-|–|đến)\s*\d{1,2}\s*(?:h|giờ|g(?=\d)|:)\s*(?:\d{2}\s*(?:phút|['’′])?)?\s*,?\s*)?(?=ngày|\d{1,2}\s?/)",
         "part_of_day": r"\b(?:buổi\s+)?(?:sáng|trưa|chiều|tối)\b\s*,?\s*",
         "weekday": r"(?<!tuần\s)\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\b\s*,?\s*",
         "numeric": r"(?<!tháng\s)\b(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d\d)(?![\d/])",
         "tail": r"(?<![\d.])(\d{1,2}|i{1,3}|iv)\s*[.-]\s*(?=(?:19|20)\d\d\b)",
+        "weeks": r"\btuần\s+([1-4])\s*(?:,|và|[-–])\s*([1-4])\s+(?:của\s+)?tháng\s*(\d{1,2})",  # tuần 1, 2 tháng 11
         "appositive": r"(?<=[\divx])\s*,\s*(?=năm\s+(?:19|20)\d\d)",  # quý II, năm 2026
         "school_year": r"năm\s+học\s+(\d{4})\s*[-–]\s*(\d{4})",
         "joint": r"\s*(?:,|;|&|\bvà\b|\bhoặc\b|\bđến(?:\s+hết)?\b|[-–—])\s*",
@@ -133,6 +134,7 @@ def _split(words: str) -> list[tuple[str, str]]:
     text = " ".join(words.lower().split())
     for name in ("gloss", "weekday", "part_of_day", "clock", "filler"):
         text = _pattern(name).sub(" ", text)
+    text = _pattern("weeks").sub(r"tuần \1 tháng \3 - tuần \2 tháng \3", text)
     text = _pattern("numeric").sub(_full_date, text)
     text = _pattern("tail").sub(r"\1/", text)
     text = _pattern("appositive").sub(" ", text)

@@ -28,6 +28,8 @@ OFTEN: list[tuple[str, Expected, str]] = [
     ("Bồi dưỡng báo cáo viên 4 lần/năm.", [(every(QUARTERLY), "4 lần/năm")], "four times part a year into quarters"),
     ("Bảo dưỡng máy phát 1 lần/6 tháng.", [(every(HALF), "1 lần/6 tháng")], "the unit has a number of its own"),
     ("Sinh hoạt câu lạc bộ một tháng hai lần.", [(every(MONTHLY), "một tháng hai lần")], "một tháng"),
+    ("Sinh hoạt chuyên đề ít nhất mỗi quý 1 lần.", [(every(QUARTERLY), "mỗi quý 1 lần")], "the number behind quý is no quarter"),
+    ("Giao ban 03 tháng 01 lần.", [(every(QUARTERLY), "03 tháng 01 lần")], "the number behind tháng is no month"),
     ("Phát thanh ít nhất 3 lần/tuần.", [], "a least number is a target"),
     ("100% người cao tuổi được khám sức khỏe 01 lần/năm.", [], "part of what a target measures"),
     ("Số vụ cháy tăng 02 lần so với năm trước.", [], "lần as a factor"),
@@ -49,6 +51,9 @@ REPORTS: list[tuple[str, str | None, Expected, str]] = [
     ("Gửi báo cáo định kỳ 6 tháng và năm trước ngày 10/6 và ngày 10/12 hằng năm.", None, [(day(6, 10), "trước ngày 10/6 và ngày 10/12 hằng năm"), (day(12, 10), "trước ngày 10/6 và ngày 10/12 hằng năm")], "the rhythms name the report, the days are due"),
     ("Định kỳ 06 tháng và 01 năm báo cáo Ban Chỉ đạo.", None, [(every(HALF), "06 tháng và 01 năm"), (every(YEARLY), "06 tháng và 01 năm")], "a year with its number"),
     ("Định kỳ quý, năm gửi báo cáo về Sở.", None, [(every(QUARTERLY), "quý, năm"), (every(YEARLY), "quý, năm")], "no hằng"),
+    ("Gửi báo cáo tháng (trước ngày 18), quý (trước ngày 15 tháng cuối quý), 6 tháng (trước ngày 15/6) và năm (trước ngày 10/12).", None, [(every(MONTHLY + ";BYMONTHDAY=18"), "trước ngày 18"), (every(QUARTER_ENDS + "15"), "trước ngày 15 tháng cuối quý"), (day(6, 15), "trước ngày 15/6"), (day(12, 10), "trước ngày 10/12")], "each report with its day in brackets"),
+    ("Định kỳ (6 tháng, năm) báo cáo kết quả về Sở.", None, [(every(HALF), "6 tháng, năm"), (every(YEARLY), "6 tháng, năm")], "rhythms in brackets"),
+    ("Thực hiện chế độ báo cáo định kỳ (tháng, quý, năm).", None, [], "a kind of report, in brackets"),
     ("Nộp báo cáo định kỳ quý, năm đúng hạn.", None, [], "a kind of report"),
 ]  # fmt: skip
 

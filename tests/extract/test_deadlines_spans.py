@@ -41,6 +41,8 @@ SPANS: list[tuple[str, list[tuple[Value, str]], str]] = [
     ("Năm 2026, triển khai thí điểm; năm 2027 nhân rộng toàn tỉnh.", [(window("2026-01-01", "2026-12-31"), "Năm 2026"), (window("2027-01-01", "2027-12-31"), "năm 2027")], "years that lead their clauses"),
     ("Vận hành chính thức từ ngày 01/7/2026.", [(window("2026-07-01", None), "từ ngày 01/7/2026")], "a start after a verb"),
     ("Tổ chức vận động từ ngày 01/10/2026 đến trước ngày 01/12/2026.", [(window("2026-10-01", "2026-12-01"), "từ ngày 01/10/2026 đến trước ngày 01/12/2026")], "excluded end"),
+    ("Vận hành thử từ 10/2026 đến 02/2027.", [(window("2026-10-01", "2027-02-28"), "từ 10/2026 đến 02/2027")], "months without tháng"),
+    ("Phát động Tháng hành động (01/6 - 30/6/2026).", [(window("2026-06-01", "2026-06-30"), "01/6 - 30/6/2026")], "a span in brackets"),
     ("Trong tuần lễ từ ngày 01 đến ngày 07/10/2026 tổ chức các hoạt động.", [(window("2026-10-01", "2026-10-07"), "từ ngày 01 đến ngày 07/10/2026")], "a span before its verb"),
 ]  # fmt: skip
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from kehoach_parse.extract.deadlines.forms import Candidate
-from kehoach_parse.extract.deadlines.places import Lexicon, Slot
+from kehoach_parse.extract.deadlines.places import Headings, Lexicon, Slot
 from kehoach_parse.extract.deadlines.shadow import Shadow
 from kehoach_parse.models.document import Unit
 
@@ -26,6 +26,7 @@ class Evidence:
     """A candidate with what stands around it, folded; ``before`` and ``after`` reach to the ends of its clause.
 
     A bracket is a clause of its own; ``outer`` is what stands before it. ``sentence`` is all of the sentence.
+    ``of_goals``: the unit is a heading below a heading of targets.
     """
 
     candidate: Candidate
@@ -38,6 +39,7 @@ class Evidence:
     opens: bool
     closes: bool
     lexicon: Lexicon
+    of_goals: bool = False
 
     @property
     def year_only(self) -> bool:
@@ -80,8 +82,9 @@ class Evidence:
         return self.opens and self.after.lstrip()[:1] in {":", ",", ".", ";", ""}
 
 
-def gather(candidate: Candidate, unit: Unit, shadow: Shadow, slots: list[Slot], lexicon: Lexicon) -> Evidence:
-    """What stands around a candidate."""
+def gather(candidate: Candidate, unit: Unit, shadow: Shadow, slots: list[Slot], headings: Headings) -> Evidence:
+    """What stands around a candidate, and what the headings above say."""
+    lexicon = headings.lexicon
     start, end, folded = candidate.start, candidate.end, shadow.folded
     low, high = max(unit.body, start - _REACH), min(unit.end, end + _REACH)
     begin = clause = low
@@ -100,7 +103,8 @@ def gather(candidate: Candidate, unit: Unit, shadow: Shadow, slots: list[Slot], 
     opens, closes = not before.strip(" ,-–+•"), not after.strip(" .;,/:")
     words = shadow.plain[start:end]
     sentence = folded[_sentence_start(folded, low, start) : _sentence_end(folded, end, high)]
-    return Evidence(candidate, slot, before, after, folded[clause:begin], sentence, words, opens, closes, lexicon)
+    outer, of_goals = folded[clause:begin], unit.heading and headings.announce_goals(unit)
+    return Evidence(candidate, slot, before, after, outer, sentence, words, opens, closes, lexicon, of_goals)
 
 
 def _sentence_start(folded: str, low: int, start: int) -> int:

@@ -168,7 +168,7 @@ def _judge(
     for candidate in tried:
         if any(candidate.overlaps(other) for other in claimed):
             continue
-        evidence = gather(candidate, unit, reading.shadow, places, reading.lexicon)
+        evidence = gather(candidate, unit, reading.shadow, places, reading.headings)
         confidence = accept(evidence)
         values = reading.values(evidence) if confidence else ()
         # A stronger rule keeps what it claimed, deadline or not. Only "thường xuyên" outside a slot frees a time in it.

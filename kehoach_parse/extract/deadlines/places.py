@@ -91,7 +91,7 @@ class Headings:
     def __init__(self, document: Document, folded: str, lexicon: Lexicon) -> None:
         self._units = {unit.where: unit for unit in reversed(document.units)}
         self._folded = folded
-        self._lexicon = lexicon
+        self.lexicon = lexicon
         self._time: dict[str | None, bool] = {}
         self._past: dict[str | None, bool] = {}
 
@@ -107,15 +107,19 @@ class Headings:
     def tell_of_past(self, unit: Unit) -> bool:
         """Whether a heading above opens an account of what has been: its times are no deadlines."""
         if unit.parent not in self._past:
-            self._past[unit.parent] = any(self._lexicon.account.match(self._words(above)) for above in self.above(unit))
-        return self._past[unit.parent] or (unit.heading and self._lexicon.account.match(self._words(unit)) is not None)
+            self._past[unit.parent] = any(self.lexicon.account.match(self._words(above)) for above in self.above(unit))
+        return self._past[unit.parent] or (unit.heading and self.lexicon.account.match(self._words(unit)) is not None)
+
+    def announce_goals(self, unit: Unit) -> bool:
+        """Whether a heading above speaks of targets."""
+        return any(self.lexicon.goal.found_in(self._words(above)) for above in self.above(unit))
 
     def announce_time(self, unit: Unit) -> bool:
         """Whether a heading above speaks of time and of nothing else."""
         if unit.parent not in self._time:
             headings = (self._words(above) for above in self.above(unit))
-            telling = next((words for words in headings if self._lexicon.heading.match(words)), None)
-            self._time[unit.parent] = telling is not None and not self._lexicon.other_subject.found_in(telling)
+            telling = next((words for words in headings if self.lexicon.heading.match(words)), None)
+            self._time[unit.parent] = telling is not None and not self.lexicon.other_subject.found_in(telling)
         return self._time[unit.parent]
 
     def origin(self, unit: Unit, text: str) -> str | None:

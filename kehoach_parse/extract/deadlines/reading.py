@@ -18,6 +18,8 @@ from kehoach_parse.rulebook import produce
 _JOINT = regex.compile(
     r"\s*(?:,|;|(?<!\p{L})và(?!\p{L}))+\s*(?=(?:ngày|tháng|q[uú][ýyíi]|năm)\s)", regex.VERSION1 | regex.IGNORECASE
 )
+# "tại cuộc họp ngày 05/02", "theo kết luận kiểm tra ngày 12/01"
+_AT_MEETING = regex.compile(r"(?:tại|theo|căn\s+cứ|kết\s+luận)\s[^,;]*\Z", regex.VERSION1)
 _DAY = regex.compile(r"ngày|\d\s?/\s?\d", regex.VERSION1)
 _YEAR = regex.compile(r"(?:19|20)\d\d|năm", regex.VERSION1)
 # "và trước ngày 20/12 hằng năm" behind a day: the tail belongs to both
@@ -29,7 +31,7 @@ _RHYTHM = regex.compile(
 )
 # "báo cáo năm gửi", "báo cáo 6 tháng", "6 tháng đầu năm" right before the day
 _REGULAR_REPORT = regex.compile(
-    r"(?:báo\s+cáo\s+(?:\p{L}+\s+){0,2}(?:năm|q[uú][ýyí]|\d+\s+tháng)|\d+\s+tháng(?:\s+đầu\s+năm)?|cả\s+năm)\s*\(?\s*"
+    r"(?:báo\s+cáo\s+(?:\p{L}+\s+){0,2}(?:năm|q[uú][ýyí]|\d+\s+tháng)|\d+\s+tháng(?:\s+đầu\s+năm)?|cả\s+năm|(?:,|và)\s+năm(?=\s*\())\s*\(?\s*"
     r"(?:(?:gửi|nộp|báo\s+cáo)(?:\s+\p{L}+){0,6}\s*)?(?:chậm\s+nhất|xong|là|vào)?\s*\Z",
     regex.VERSION1,
 )
@@ -105,7 +107,7 @@ def _comes_back(evidence: Evidence, *, many_years: bool) -> bool:
         return False
     if _EVERY.search(evidence.outer + evidence.before) or _SHARED_TAIL.match(evidence.after):
         return True
-    regular = _REGULAR_REPORT.search(evidence.before)
+    regular = _REGULAR_REPORT.search(evidence.outer + evidence.before)
     return bool(regular and (_RHYTHM.search(evidence.sentence) or many_years))
 
 
@@ -123,5 +125,7 @@ def _is_past(one: Mapping[str, Any], evidence: Evidence, issued: str | None) -> 
     if last is None or last[: len(issued)] >= issued:
         return False
     lexicon = evidence.lexicon
+    if _AT_MEETING.search(evidence.before):
+        return True
     ordered = evidence.leads or any(governs(evidence, verbs) for verbs in (lexicon.finish, lexicon.hold, lexicon.send))
     return last[:4] < issued[:4] or not ordered

@@ -18,6 +18,7 @@ from collections.abc import Callable
 import regex
 
 from kehoach_parse.extract.deadlines.evidence import Evidence
+from kehoach_parse.extract.deadlines.shadow import TIME
 from kehoach_parse.extract.wordlist import WordList
 from kehoach_parse.models.base import Confidence
 from kehoach_parse.text.fold import fold
@@ -42,6 +43,9 @@ _REPORTED = regex.compile(r"\d+\s+tháng\s", regex.VERSION1)
 _OF_REPORT = regex.compile(r"\s*(?:(?:gửi|nộp|báo\s+cáo)\s[^,;]{0,40})?(?:trước|chậm|muộn)\s", regex.VERSION1)
 _AT_LEAST = regex.compile(r"(?:ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s+(?:dưới|quá)|≥|từ)\s*\Z", regex.VERSION1)
 _PLACES = ("trên ", "tại ", "qua ", "bằng ", "để ", "trong ", "ở ")
+_REVIEW = regex.compile(
+    r"(?:(?:sơ|tổng)\s+kết|giữa\s+k[ỳì])(?:\s+\p{L}+){0,5}\s*\(\Z", regex.VERSION1
+)  # "tổng kết (năm 2030)"
 _SEASONS = tuple(fold(word) for word in ("tết", "mùa", "kỳ nghỉ"))
 _NEAR = 60  # how far a verb that governs a time may stand before it
 
@@ -62,7 +66,8 @@ def task(evidence: Evidence) -> Confidence | None:
     """A bound or a span: in a slot, at the head of a sentence, in brackets, or with a verb of work in the clause."""
     if evidence.slot or evidence.leads:
         return "high"
-    if evidence.tells and not evidence.words.startswith("xong") and not _IN_FORCE.search(evidence.before):
+    done = evidence.words.startswith("xong") or evidence.lexicon.finish.found_in(evidence.before)
+    if evidence.tells and not done and not _IN_FORCE.search(evidence.before):
         return None
     if evidence.task:
         return "high"
@@ -89,6 +94,8 @@ def horizon(evidence: Evidence) -> Confidence | None:
         return "high"
     if evidence.candidate.groups.get("whole") or not evidence.year_only:
         return task(evidence)
+    if evidence.of_goals and evidence.closes:  # "1. Phát triển kinh tế số đến năm 2030" below "MỤC TIÊU"
+        return "medium"
     clause = evidence.opens or evidence.before.rstrip().endswith(",")
     return "high" if clause and evidence.lexicon.result.opens(evidence.after.lstrip()) else None
 
@@ -105,9 +112,13 @@ def point(evidence: Evidence) -> Confidence | None:
         return "high" if not evidence.year_only or ":" in evidence.after[:2] else "medium"
     if evidence.opens and evidence.lexicon.task.opens(evidence.after.lstrip()):  # "năm 2027 nhân rộng toàn tỉnh"
         return "medium"
+    if evidence.year_only and evidence.bracketed and _REVIEW.search(evidence.outer + evidence.before):
+        return "medium"
     if not evidence.year_only and (evidence.bracketed or _ANNOUNCED.search(evidence.before)):
         return "medium"
     at = evidence.candidate.groups.get("at")
+    if at and "ngày" in evidence.words and not evidence.tells:  # "bắn pháo hoa vào tối ngày 31/12"
+        return "medium"
     if evidence.at_year:
         return "high" if evidence.aims else "medium" if governs(evidence, evidence.lexicon.hold) else None
     if not (evidence.task or "%" in evidence.before) or (evidence.qualifies and (evidence.year_only or not at)):
@@ -128,7 +139,7 @@ def finishes(evidence: Evidence) -> bool:
 
 def governs(evidence: Evidence, verbs: WordList) -> bool:
     """Whether one of ``verbs`` stands shortly before, with no noun between that a bare year would rather qualify."""
-    near = evidence.before[-_NEAR:]
+    near = evidence.before[-_NEAR:].rpartition(TIME)[2]  # "xong trong tháng 3, khởi công trong tháng 6"
     verb = next(verbs.spans(near), None)
     if verb is None:
         return False
@@ -146,8 +157,9 @@ def event(evidence: Evidence) -> Confidence | None:
 
 def habit(evidence: Evidence) -> Confidence | None:
     """``hằng năm`` as the time of a task, not of a noun."""
-    regular = _REGULAR.search(evidence.before)
-    if regular and evidence.lexicon.qualified.closes(evidence.before[: regular.start()]):
+    before = evidence.outer + evidence.before
+    regular = _REGULAR.search(before)
+    if regular and evidence.lexicon.qualified.closes(before[: regular.start()]):
         return None  # "báo cáo định kỳ 6 tháng" is a kind of report
     if evidence.slot or evidence.opens or regular:
         return "high"
@@ -217,7 +229,8 @@ def frequency(evidence: Evidence) -> Confidence | None:
     """``02 lần/năm``: the words say it themselves, but inside a target they are part of what is measured."""
     if evidence.slot:
         return "high"
-    if "%" in evidence.before or _AT_LEAST.search(evidence.before):  # "ít nhất 3 lần/tuần" is a target
+    least = evidence.words[:1].isdigit() and _AT_LEAST.search(evidence.before)  # "ít nhất 3 lần/tuần" is a target
+    if "%" in evidence.before or least:
         return None
     return evidence.candidate.rule.confidence
 

@@ -23,7 +23,7 @@ TIME = "\ue001"
 _NUMBER = regex.compile(r"[0-9]+")
 _QUARTER = regex.compile(r"q[uú][ýyíi]\s")
 _NEAR = re.compile(r"ngày|tháng|năm|q[uú][ýyíi]\s|\d\s?/\s?\d")
-_CLOCK = re.compile(r"h|\s?giờ|([-.])\d\d?\1(?:19|20)\d")  # 7h30, 31-12-2025: right after a number
+_CLOCK = re.compile(r"h|g\d|\s?giờ|([-.])\d\d?\1(?:19|20)\d")  # 7h30, 31-12-2025: right after a number
 # How time words can begin.
 _FIRST = re.compile(
     r"\b(?=\d|ngày|tháng|q[uú][ýyíi]\s|năm|thứ\s|chủ\s|đầu\s|giữa\s|cuối\s|nửa\s|tuần\s|thượng\s|trung\s|hạ\s|các\s"
