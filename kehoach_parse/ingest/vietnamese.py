@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import islice
 
 from kehoach_parse.rulebook import load_rulebook
 
@@ -26,6 +27,6 @@ def common_share(text: str) -> float:
     return sum(word in common for word in words) / len(words) if words else 0.0
 
 
-def word_count(text: str) -> int:
-    """Number of words, digits left out."""
-    return len(_WORD.findall(text))
+def has_words(text: str, count: int) -> bool:
+    """Whether ``text`` has at least ``count`` words, digits left out."""
+    return sum(1 for _ in islice(_WORD.finditer(text), count)) == count

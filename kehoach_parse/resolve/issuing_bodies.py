@@ -31,6 +31,7 @@ _BY_NAME = (
 )
 
 
+@lru_cache(maxsize=1024)
 def slug(words: str) -> str:
     """Words as a part of a key: ``Luật Thi đua, khen thưởng`` is ``luat-thi-dua-khen-thuong``; ``&`` is left out."""
     return _NOT_IN_KEY.sub("-", search_key(words).replace("&", "")).strip("-")

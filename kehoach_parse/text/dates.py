@@ -9,7 +9,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -55,6 +55,7 @@ class _Member:
     next_year: bool = False
 
 
+@lru_cache(maxsize=1024)  # first and last day are asked for one by one, and tables repeat their times
 def read_periods(words: str, year: int | None) -> tuple[Period, ...]:
     """The periods that time words name, in their order; neighbours in a list are joined into one.
 

@@ -57,6 +57,9 @@ class _Triggers:
     def __init__(self, rules: Sequence[Rule]) -> None:
         literals = sorted({literal for rule in rules for literal in rule.requires if literal != TIME})
         self._automaton = ahocorasick_rs.AhoCorasick(literals)
+        self.timed = frozenset(
+            order for order, rule in enumerate(rules) if TIME in rule.requires
+        )  # tried at every time
         self._rules = [tuple(n for n, rule in enumerate(rules) if literal in rule.requires) for literal in literals]
 
     def by_unit(self, folded: str, units: Sequence[Unit]) -> dict[int, dict[int, list[int]]]:
@@ -81,9 +84,8 @@ def candidates(
     text: str, shadow: Shadow, units: Sequence[Unit], rules: Rulebook
 ) -> Iterator[tuple[Unit, list[Candidate], bool]]:
     """Each unit that may hold a time, its candidates, those of stronger rules first, and whether it may label one."""
-    tried = _triggers(rules).by_unit(shadow.folded, units)
-    family = rules.family("deadlines")
-    timed = [order for order, rule in enumerate(family) if TIME in rule.requires]  # tried at every time
+    triggers, family = _triggers(rules), rules.family("deadlines")
+    tried, timed = triggers.by_unit(shadow.folded, units), triggers.timed
     for number, unit in enumerate(units):
         places = tried.get(number, {})
         times = [start - unit.body for start, _ in shadow.times_in(unit.body, unit.end)]
@@ -92,7 +94,7 @@ def candidates(
         words_here = shadow.text[unit.body : unit.end]
         found: list[Candidate] = []
         labelled = bool(unit.cells)
-        for order in sorted({*places, *(timed if times else ())}):
+        for order in sorted(timed.union(places) if times else places):
             rule = family[order]
             anchors = times if order in timed else sorted(places[order])
             needs = rule.normalize["needs"]

@@ -80,11 +80,12 @@ class Relations:
 
     def _read(self, segment: Segment, clause: str) -> Relation:
         patterns, opening = self._patterns, segment.unit.where in _OPENING
+        may_act = opening or "này" in clause.lower()
         if patterns["basis_start"].match(clause) or segment.unit.parent in self._bases:
             return "basis"
-        if patterns["replaces"].search(clause) and (opening or "này" in clause.lower()):
+        if may_act and patterns["replaces"].search(clause):
             return "replaces"
-        if patterns["amends"].search(clause) and (opening or "này" in clause.lower()):
+        if may_act and patterns["amends"].search(clause):
             return "amends"
         if patterns["responds"].search(clause):
             return "implements"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -55,7 +55,7 @@ def figures(unit: Unit, text: str, year: int | None, rule: Rule, rules: Rulebook
 def looked_back(unit: Unit, year: int | None) -> list[Span]:
     """The cells of columns that say what has been in a year before ``year``."""
     cells = zip(unit.columns, unit.cells, strict=False)
-    return [cell for head, cell in cells if cell and head and year and _last_year(fold(head)) < year]
+    return [cell for head, cell in cells if cell and head and year and _last_year(head) < year]
 
 
 def _is_planned(head: str, year: int | None, *, indicators: bool) -> bool:
@@ -63,6 +63,7 @@ def _is_planned(head: str, year: int | None, *, indicators: bool) -> bool:
     return named is not None and not (year and named["year"] and int(named["year"]) < year)
 
 
+@lru_cache(maxsize=256)  # every row asks for the heads of its columns
 def _last_year(head: str) -> int:
     years = [int(found) for found in regex.findall(r"(?<!\d)20\d\d(?!\d)", head)]
     return max(years, default=9999)

@@ -77,10 +77,10 @@ def map_errors(textpage: Address, count: int) -> NDArray[np.bool_]:
     return found
 
 
-def text_object(textpage: Address, index: int) -> Address:
-    """The page object glyph ``index`` belongs to, 0 for one pdfium inserted."""
+def text_objects(textpage: Address, glyphs: Sequence[int]) -> list[Address | None]:
+    """The page object each of these glyphs belongs to, None for one pdfium inserted."""
     get = _bind("FPDFText_GetTextObject", ctypes.c_void_p, ctypes.c_int, result=ctypes.c_void_p)
-    return get(textpage, index) or 0
+    return list(map(get, repeat(textpage, len(glyphs)), glyphs))
 
 
 class ObjectReader:

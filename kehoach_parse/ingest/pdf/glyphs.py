@@ -20,12 +20,13 @@ from kehoach_parse.ingest.pdf.binding import (
     advance_boxes,
     origins,
     page_text,
-    text_object,
+    text_objects,
 )
 from kehoach_parse.ingest.pdf.frame import Frame
 
 SPACES = " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u3000\ufeff"
-_SPACE_CODES = np.array([ord(char) for char in SPACES])
+_IS_SPACE = np.zeros(0x110000, np.bool_)
+_IS_SPACE[[ord(char) for char in SPACES]] = True
 # Runs are cut generously here, at a tenth of an em of the smallest print, and joined again once their size is known.
 _CUT_GAP = 0.6
 _CUT_RISE = 1.0
@@ -110,7 +111,7 @@ def runs_of(glyphs: Glyphs) -> list[Run]:
     """Cut glyphs into runs, in content order."""
     codes = np.frombuffer(glyphs.text.encode("utf-32-le"), np.uint32)
     inserted = glyphs.inserted
-    blank = np.isin(codes, _SPACE_CODES) | inserted
+    blank = _IS_SPACE[codes] | inserted
     ink = np.flatnonzero(~blank)
     if not len(ink):
         return []
@@ -125,11 +126,11 @@ def runs_of(glyphs: Glyphs) -> list[Run]:
         glyphs.bases(first.tolist()),
     )
     spaced = np.concatenate(([False], (blank & ~inserted)[:-1]))[first]
-    face, text = _Faces(glyphs).at, glyphs.text
+    text, faces = glyphs.text, _faces(glyphs, first.tolist())
     return [
-        Run(text[start : end + 1], left, up, right, down, base, face(start), start, end, space)
-        for start, end, space, left, up, right, down, base in zip(
-            first.tolist(), last.tolist(), spaced.tolist(), *(edge.tolist() for edge in edges), strict=True
+        Run(text[start : end + 1], left, up, right, down, base, face, start, end, space)
+        for start, end, face, space, left, up, right, down, base in zip(
+            first.tolist(), last.tolist(), faces, spaced.tolist(), *(edge.tolist() for edge in edges), strict=True
         )
     ]
 
@@ -150,32 +151,30 @@ def _starts(glyphs: Glyphs, codes: NDArray[np.uint32], ink: NDArray[np.intp]) ->
 
 def fonts_of(glyphs: Glyphs) -> list[str]:
     """The font of each glyph; blanks pdfium inserted have the font before them."""
-    faces = _Faces(glyphs)
     fonts, last = [], ""
-    for index in range(len(glyphs.text)):
-        last = faces.at(index).font or last
+    for face in _faces(glyphs, range(len(glyphs.text))):
+        last = face.font or last
         fonts.append(last)
     return fonts
 
 
+def _faces(glyphs: Glyphs, indices: Sequence[int]) -> list[Face]:
+    """The face of each of these glyphs; each text object and each font is asked once."""
+    objects = text_objects(glyphs.textpage, indices)
+    reader = _Faces(glyphs)
+    known = {address: reader.read(address) for address in set(objects)}
+    return [known[address] for address in objects]
+
+
 class _Faces:
-    """The face of a glyph; each text object and each font is asked once."""
+    """Reads the faces of text objects; each font is asked once."""
 
     def __init__(self, glyphs: Glyphs) -> None:
-        self._textpage = glyphs.textpage
         self._turn = 90.0 * glyphs.frame.turns
-        self._objects: dict[Address, Face] = {}
         self._fonts: dict[Address, tuple[str, bool]] = {}
         self._reader = ObjectReader()
 
-    def at(self, index: int) -> Face:
-        address = text_object(self._textpage, index)
-        face = self._objects.get(address)
-        if face is None:
-            face = self._objects[address] = self._read(address)
-        return face
-
-    def _read(self, address: Address) -> Face:
+    def read(self, address: Address | None) -> Face:
         if not address:
             return Face("", False, 12.0, 0.0)
         size, matrix, mode, font = self._reader.read(address)

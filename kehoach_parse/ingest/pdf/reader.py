@@ -162,6 +162,8 @@ def _share(runs: Sequence[Run]) -> float:
 
 def _upright(page: Page, runs: list[Run]) -> tuple[Page, list[Run]]:
     """The page turned so that most of its text stands upright, and its runs."""
+    if not any(run.face.angle for run in runs):
+        return page, runs
     letters: Counter[int] = Counter()
     for run in runs:
         letters[round(run.face.angle / 90) % 4] += len(run.text)

@@ -194,7 +194,9 @@ def _typed_small(runs: Sequence[Run]) -> bool:
 
 def tidied(runs: Sequence[Run]) -> list[Run]:
     """Runs without odd characters and look-alikes of other scripts; hyphens pdfium marks at line ends are hyphens."""
-    text = " ".join(run.text for run in runs).translate(_HYPHENS)
+    text = " ".join([run.text for run in runs])
+    if any(map(text.__contains__, map(chr, _HYPHENS))):
+        text = text.translate(_HYPHENS)
     plain = normalize(text).text
     words = plain.split(" ")
     if plain == text and len(words) == len(runs):

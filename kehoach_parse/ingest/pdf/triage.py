@@ -9,7 +9,7 @@ from functools import cache
 
 from kehoach_parse.ingest.pdf.glyphs import Run
 from kehoach_parse.ingest.pdf.rulings import Drawing
-from kehoach_parse.ingest.vietnamese import GOOD_SHARE, common_share, word_count
+from kehoach_parse.ingest.vietnamese import GOOD_SHARE, common_share, has_words
 
 SCAN_COVER = 0.6
 """Share of the page from which an image is taken to be the page itself."""
@@ -39,16 +39,17 @@ class Verdict(Enum):
 
 def judge(runs: Sequence[Run], drawing: Drawing) -> Verdict:
     """Judge a page by its runs, signature stamps left out, and by what is drawn on it."""
-    text = " ".join(run.text for run in runs)
+    text = " ".join([run.text for run in runs])
     covered = drawing.image_cover >= SCAN_COVER
-    if word_count(text) < FEW_WORDS:
+    if not has_words(text, FEW_WORDS):
         drawn = covered or drawing.shapes >= OUTLINES
         return Verdict.PICTURE if drawn else Verdict.GOOD if text.strip() else Verdict.BLANK
-    share = common_share(text)
     if covered and sum(run.face.hidden for run in runs) > len(runs) / 2:
-        return Verdict.SANDWICH if share >= GOOD_SHARE else Verdict.SUSPECT
-    limit = MAX_ODD if share < GOOD_SHARE else MAX_ODD_HERE_AND_THERE
-    return Verdict.SUSPECT if len(_odd().findall(text)) > limit * len(text) else Verdict.GOOD
+        return Verdict.SANDWICH if common_share(text) >= GOOD_SHARE else Verdict.SUSPECT
+    odd = len(_odd().findall(text)) / len(text)
+    if odd <= MAX_ODD_HERE_AND_THERE:
+        return Verdict.GOOD
+    return Verdict.SUSPECT if odd > MAX_ODD or common_share(text) >= GOOD_SHARE else Verdict.GOOD
 
 
 @cache

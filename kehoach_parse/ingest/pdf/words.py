@@ -66,11 +66,13 @@ class Piece:
 
     def line(self, page: int) -> Line:
         """The piece as a line of the source, with the box of each word."""
-        columns, places, at, strong = array("I"), array("f"), 0, True
+        columns: list[int] = []
+        places: list[float] = []
+        at, strong = 0, True
         for text, x0, top, x1, bottom, _, bold, _ in self.words:
             end = at + len(text)
-            columns.extend((at, end))
-            places.extend((x0, top, x1, bottom))
+            columns += (at, end)
+            places += (x0, top, x1, bottom)
             at = end + 1
             strong = strong and bold
         return Line(
@@ -79,7 +81,7 @@ class Piece:
             strong=strong,
             page=page,
             box=Box(page, self.x0, self.top, self.x1, self.bottom),
-            words=WordBoxes(page, columns, places),
+            words=WordBoxes(page, array("I", columns), array("f", places)),
         )
 
     def printed(self, page: int) -> Printed:
@@ -157,11 +159,14 @@ def _seams(words: Sequence[Word]) -> list[int]:
 
 def _baselines(runs: Sequence[Run]) -> Iterable[list[Run]]:
     line: list[Run] = []
+    last, size = 0.0, 0.0
     for run in runs:
-        if line and run.base - line[-1].base > BASE_RISE * min(run.face.em, line[-1].face.em):
+        base, em = run.base, run.face.em
+        if line and base - last > BASE_RISE * (em if em < size else size):
             yield line
             line = []
         line.append(run)
+        last, size = base, em
     if line:
         yield line
 
