@@ -52,6 +52,12 @@ class UnsupportedFormatError(InputError):
     code = "unsupported-format"
 
 
+class NoDocumentError(InputError):
+    """A web page that a server shows in place of a document: not found, forbidden, log in first."""
+
+    code = "no-document"
+
+
 class DamagedFileError(InputError):
     """The container is recognised but broken: truncated, or inconsistent inside."""
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kehoach_parse.errors import EmptyInputError, LimitExceededError
 from kehoach_parse.ingest.detection import detect
-from kehoach_parse.ingest.encoding import decode
+from kehoach_parse.ingest.encoding import converted_from, decode
 from kehoach_parse.ingest.plain import read_text
 from kehoach_parse.models.diagnostic import Diagnostic
 from kehoach_parse.models.source import Source
@@ -71,8 +71,7 @@ def _read_plain(data: bytes, media_type: str | None, settings: Settings) -> Sour
     decoded = decode(data)
     source = read_string(decoded.text, media_type=media_type or "text/plain", settings=settings)
     if decoded.converted:
-        message = f"the text was in the encoding {decoded.encoding} and was converted to Unicode"
-        note = Diagnostic(code="encoding-converted", severity="info", message=message)
+        note = converted_from(decoded.encoding)
         return replace(source, text_source="converted", diagnostics=(*source.diagnostics, note))
     if not decoded.sure:
         message = f"the encoding is a guess ({decoded.encoding}): save the file as UTF-8 if letters are wrong"

@@ -26,6 +26,8 @@ _IMAGES = {
 _ARCHIVES = {b"\x1f\x8b": "gzip", b"7z\xbc\xaf": "7z", b"Rar!": "RAR", b"BZh": "bzip2", b"\xfd7zXZ": "xz"}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<(?:head|body|meta|table|div|p)(?:\s[^<>]{0,300})?>", re.IGNORECASE)
+_MESSAGE = re.compile(rb"\s*[A-Za-z][A-Za-z-]{1,40}: ?[^\r\n]*\r?\n(?:[A-Za-z][A-Za-z-]{1,40}:|[ \t])")
+"""Header lines of a web archive or an e-mail."""
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\x1b")
 _CONTROLS = bytes(byte for byte in (*range(0x20), 0x7F) if byte not in _TEXT_CONTROLS)
 
@@ -59,7 +61,7 @@ def detect(data: bytes) -> Format:
 def _text_format(head: bytes) -> Format:
     wide = wide_encoding(head)
     plain = head.decode(wide, "replace").encode("utf-8", "replace") if wide else head
-    if re.match(rb"\W*MIME-Version:", plain, re.IGNORECASE) and b"multipart/related" in plain:
+    if _MESSAGE.match(plain) and b"mime-version:" in plain.lower():
         return "mhtml"
     if not _looks_like_text(plain):
         raise UnsupportedFormatError(f"binary data of an unknown kind; {_EXPECTED}")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import codecs
-import re
 import unicodedata
 from typing import NamedTuple
 
 from kehoach_parse.errors import DamagedFileError
-from kehoach_parse.ingest.legacy import ENCODINGS, from_legacy, repaired
+from kehoach_parse.ingest.legacy import ENCODINGS, from_legacy, is_unicode, repaired
 from kehoach_parse.ingest.vietnamese import GOOD_SHARE, common_share
+from kehoach_parse.models.diagnostic import Diagnostic
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -20,8 +20,6 @@ _MARKS = (
 )
 _SAMPLE = 100_000
 _HIGH_BYTES = b"\x00\x01\x03\x1e\x20"  # of the letters, marks and dashes Vietnamese is written with
-# Letters with two marks (ạ … ỹ) and ơ, ư: no encoding older than Unicode turns into them when it is misread.
-_UNICODE_ONLY = re.compile("[ạ-ỹƠơƯư]")
 
 
 class Decoded(NamedTuple):
@@ -58,10 +56,16 @@ def decode(data: bytes) -> Decoded:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _eight_bit(data)
-    if _UNICODE_ONLY.search(text, 0, _SAMPLE):
+    if text.isascii() or is_unicode(text[:_SAMPLE]):
         return Decoded(text, "utf-8")
     legacy = repaired(text) if common_share(text[:_SAMPLE]) < GOOD_SHARE else None
     return Decoded(legacy[0], legacy[1], converted=True) if legacy else Decoded(text, "utf-8")
+
+
+def converted_from(encoding: str) -> Diagnostic:
+    """The note that says so."""
+    message = f"the text was in the encoding {encoding} and was converted to Unicode"
+    return Diagnostic(code="encoding-converted", severity="info", message=message)
 
 
 def wide_encoding(data: bytes) -> str | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate, pairwise
 from typing import Literal, get_args
 
 from kehoach_parse.ingest.vietnamese import common_share, common_words
@@ -15,6 +17,8 @@ ENCODINGS: tuple[Encoding, ...] = get_args(Encoding)
 _GAIN = 0.15
 """A repair must raise the share of common words by at least this much."""
 _WORD = re.compile(r"[^\W\d_]+")
+# Letters with two marks (ạ … ỹ) and ơ, ư: no encoding older than Unicode turns into them when it is misread.
+_UNICODE_ONLY = re.compile("[ạ-ỹƠơƯư]")
 _ENOUGH = 40
 _USUAL = 100
 """``ư`` without a tone mark is in one syllable of fifteen."""
@@ -32,6 +36,11 @@ def from_legacy(text: str, encoding: Encoding) -> str:
     if encoding != "tcvn3":
         return decoded
     return _names().sub(lambda match: match[0][0].upper() + match[0][1:], with_lost_letters(_capitals(decoded, text)))
+
+
+def is_unicode(text: str) -> bool:
+    """Whether a text holds letters that no text in an old encoding shows."""
+    return _UNICODE_ONLY.search(text) is not None
 
 
 def with_lost_letters(text: str) -> str:
@@ -109,3 +118,40 @@ def _shouted(word: str) -> bool | None:
     if any(char.islower() for char in letters):
         return False
     return True if len(letters) > 1 else None
+
+
+# ---- fonts, which is where documents say their encoding
+
+_FONT_GAIN = 0.1
+
+
+def encoding_of_font(font: str, texts: Sequence[str]) -> Encoding | None:
+    """The old encoding of what is set in a font: that of its name where it fits, else the one that makes it Vietnamese.
+
+    ``.VnTime`` and ``VNI-Times`` also draw text typed in Unicode, which is left alone.
+    """
+    text = " ".join(texts)
+    if text.isascii():
+        return None
+    before = common_share(text)
+    share, encoding = max((common_share(from_legacy(text, encoding)), encoding) for encoding in ENCODINGS)
+    name = font.rpartition("+")[2].lower()
+    named: Encoding | None = "tcvn3" if name.startswith(".vn") else "vni" if name.startswith("vni-") else None
+    if named is not None and common_share(from_legacy(text, named)) >= before:
+        return named
+    return encoding if share > before + _FONT_GAIN else None
+
+
+def is_capital_font(font: str) -> bool:
+    """``.VnTimeH``, ``.VnArialH-Bold``: fonts that draw every letter as a capital."""
+    return re.match(r"\.vn\w*?h(?:$|[-,\s]|bold)", font.rpartition("+")[2].lower()) is not None
+
+
+def pieces_from_legacy(texts: Sequence[str], encoding: Encoding) -> list[str]:
+    """One text that is cut into pieces: words and letters may lie across the cuts."""
+    whole = "".join(texts)
+    decoded = from_legacy(whole, encoding)
+    ends = [0, *accumulate(map(len, texts))]
+    if len(decoded) != len(whole):  # in VNI a letter and its mark are two characters
+        ends = [*(len(from_legacy(whole[:end], encoding)) for end in ends[:-1]), len(decoded)]
+    return [decoded[start:end] for start, end in pairwise(ends)]

@@ -17,7 +17,9 @@ from kehoach_parse.models.source import Cell
 
 def is_markdown(text: str) -> bool:
     """Whether the text holds bold, headings or tables as Markdown writes them."""
-    return ("**" in text or "#" in text or "|" in text or "__" in text) and bool(_evidence().search(text))
+    return ("**" in text or "#" in text or "|" in text or "__" in text) and any(
+        map(_evidence().search, text.splitlines())
+    )
 
 
 def read_markdown(raw: Sequence[RawLine], lines: Lines) -> None:
@@ -52,4 +54,4 @@ def _plain_cell(cell: Cell) -> Cell:
 
 @cache
 def _evidence() -> regex.Pattern[str]:
-    return regex.compile(r"(?m)\*\*\S|(?<![\w_])__[^\s_]|^\#{1,6}\ \S|^[^\n|]*+\|[^\n]*\|\ *$|^\|\ *$")
+    return regex.compile(r"\*\*\S|(?<![\w_])__[^\s_]|^\#{1,6}\ \S|^[^|]*+\|.*\|\ *$|^\|\ *$")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from kehoach_parse.errors import DamagedFileError, EmptyInputError, KehoachError
 from kehoach_parse.ingest.docx.numbering import in_form
 from kehoach_parse.models.source import Grid, Line
 from kehoach_parse.settings import Limits, Settings
+from tests.ingest.old_encodings import encode
 from tests.ingest.reading import lines, read, tables
 from tests.ingest.word_files import abstract, container, docx, num, numbered, p, table, tc
 
@@ -244,3 +246,43 @@ LIMITS = [
 def test_limits(data: bytes, limits: Limits, name: str, reason: str) -> None:
     with pytest.raises(LimitExceededError, match=name):
         read(data, Settings(limits=limits))
+
+
+OLD = [
+    ("Thực hiện quyết định của sở về việc lưu trữ", ".VnTime", "tcvn3", "TCVN3"),
+    ("Thực hiện quyết định của sở về việc lưu trữ", "VNI-Times", "vni", "VNI"),
+    (
+        "Thực hiện quyết định của sở về việc lưu trữ",
+        "Times New Roman",
+        "tcvn3",
+        "a font that does not say so",
+    ),
+]
+
+
+def old_run(text: str, font: str, encoding: str) -> str:
+    codes = encode(text, encoding).decode("latin-1")
+    inner = '</w:t><w:softHyphen/><w:t xml:space="preserve">'.join(map(escape, codes.split("\u00ad")))
+    return f'<w:r><w:rPr><w:rFonts w:hAnsi="{font}"/></w:rPr><w:t xml:space="preserve">{inner}</w:t></w:r>'
+
+
+@pytest.mark.parametrize(("text", "font", "encoding", "reason"), OLD, ids=[row[3] for row in OLD])
+def test_fonts_of_old_encodings(text: str, font: str, encoding: str, reason: str) -> None:
+    plain = p("Bổ sung năm 2024 trên máy mới")
+    source = read(docx(plain + p(runs=old_run(text[:9], font, encoding) + old_run(text[9:], font, encoding))))
+    assert lines(source) == ["Bổ sung năm 2024 trên máy mới", text], reason
+    assert source.text_source == "converted"
+    assert [note.code for note in source.diagnostics] == ["encoding-converted"]
+
+
+def test_a_font_that_draws_capitals_is_named_by_a_style() -> None:
+    style = '<w:style w:type="paragraph" w:styleId="H"><w:rPr><w:rFonts w:ascii=".VnTimeH"/></w:rPr></w:style>'
+    head = encode("ủy ban nhân dân tỉnh", "tcvn3").decode("latin-1")
+    source = read(docx(p(head, properties='<w:pStyle w:val="H"/>'), styles=style))
+    assert lines(source) == ["ỦY BAN NHÂN DÂN TỈNH"]
+
+
+def test_unicode_in_a_font_of_an_old_encoding_is_left_alone() -> None:
+    run = '<w:r><w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr><w:t>Thực hiện quyết định là của tỉnh</w:t></w:r>'
+    source = read(docx(p(runs=run)))
+    assert (lines(source), source.text_source) == (["Thực hiện quyết định là của tỉnh"], "native")

@@ -31,6 +31,7 @@ ENCODINGS = [
     (encode(TEXT, "tcvn3"), TEXT, "tcvn3", True, "TCVN3"),
     (encode(TEXT, "tcvn3").decode("latin-1").encode(), TEXT, "tcvn3", True, "TCVN3 saved as Unicode"),
     (encode(TEXT, "vni").decode("latin-1").encode(), TEXT, "vni", True, "VNI saved as Unicode"),
+    (b"K&#7871; ho&#7841;ch th&#7921;c hi&#7879;n", None, "utf-8", False, "ASCII with entities"),
     (b"no marks at all, 2025", "no marks at all, 2025", "utf-8", False, "ASCII"),
     ("Häuser und Straßen, geöffnet für Gäste".encode(), None, "utf-8", False, "another language"),
 ]

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from kehoach_parse.errors import EmptyInputError, LimitExceededError
+from kehoach_parse.errors import EmptyInputError, LimitExceededError, NoDocumentError
 from kehoach_parse.models.source import Grid, Line
 from kehoach_parse.settings import Limits, Settings
+from tests.ingest.old_encodings import encode
 from tests.ingest.reading import lines, read, tables
 
 BODY = "".join(
@@ -142,3 +143,72 @@ def test_limits() -> None:
 def test_a_page_without_text() -> None:
     with pytest.raises(EmptyInputError, match="no text"):
         read(page("<div id='app'></div><script>load()</script>"))
+
+
+REFUSALS = [
+    ("<html><head><title>404 Not Found</title></head><body><h1>Not Found</h1><hr>nginx</body></html>", "not found"),
+    (
+        "<html><body><h1>Forbidden</h1><p>You don't have permission to access /kh.pdf here.</p></body></html>",
+        "forbidden",
+    ),
+    ("<html><head><title>Lỗi 404</title></head><body><p>Đường dẫn đã bị gỡ.</p></body></html>", "in Vietnamese"),
+    ("<html><body><p>Bạn cần đăng nhập để tải văn bản.</p><form>Mật khẩu <input></form></body></html>", "a login"),
+    (
+        "<html><body><noscript>Please enable JavaScript.</noscript><div id=app></div></body></html>",
+        "a script that never ran",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), REFUSALS, ids=[row[1] for row in REFUSALS])
+def test_what_a_server_shows_in_place_of_a_document(text: str, reason: str) -> None:
+    with pytest.raises(NoDocumentError, match="in place of the document") as caught:
+        read(text.encode())
+    assert caught.value.code == "no-document"
+
+
+ACCEPTED = [
+    (
+        "<p>KẾ HOẠCH</p><p>Sửa lỗi 404 của trang tin, xong trước 1/5/2025.</p>" + 2 * BODY,
+        "a plan that speaks of such pages",
+    ),
+    ("<p>Độc lập - Tự do - Hạnh phúc</p><p>Vui lòng đăng nhập đúng giờ.</p>", "a letterhead, however short"),
+]
+
+
+@pytest.mark.parametrize(("inner", "reason"), ACCEPTED, ids=[row[1] for row in ACCEPTED])
+def test_documents_with_such_words(inner: str, reason: str) -> None:
+    assert lines(read(page(inner))), reason
+
+
+def test_text_as_typed_keeps_its_columns() -> None:
+    head = "UBND XÃ TÂN LẬP          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    head += "Số: 5/KH-UBND            Độc lập - Tự do - Hạnh phúc"
+    assert tables(read(page(f"<pre>{head}\n\nKẾ HOẠCH\n</pre>"))) == [
+        [["UBND XÃ TÂN LẬP Số: 5/KH-UBND", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc"]]
+    ]
+
+
+OLD = "Thực hiện quyết định của tỉnh về việc tổ chức phong trào thi đua, sở xây dựng kế hoạch như sau"
+
+
+def entities(text: str, encoding: str) -> str:
+    return "".join(f"&#{code};" if code > 127 else chr(code) for code in encode(text, encoding))
+
+
+@pytest.mark.parametrize("encoding", ["tcvn3", "vni"])
+def test_old_encodings_written_as_entities(encoding: str) -> None:
+    source = read(f"<html><body><p>{entities(OLD, encoding)}</p></body></html>".encode())
+    assert lines(source) == [OLD]
+    assert (source.text_source, source.diagnostics[0].code) == ("converted", "encoding-converted")
+
+
+def test_entities_of_unicode_are_no_old_encoding() -> None:
+    source = read(f"<html><body><p>{OLD}</p></body></html>".encode("ascii", "xmlcharrefreplace"))
+    assert (lines(source), source.text_source) == ([OLD], "native")
+
+
+def test_a_font_that_draws_capitals() -> None:
+    head = f'<p><font face=".VnTimeH">{entities("ủy ban nhân dân xã", "tcvn3")}</font></p>'
+    source = read(f"<html><body>{head}<p>{entities(OLD, 'tcvn3')}</p></body></html>".encode())
+    assert lines(source) == ["ỦY BAN NHÂN DÂN XÃ", OLD]

@@ -270,3 +270,8 @@ def test_columns_above_a_markdown_table() -> None:
         [["UBND XÃ TÂN LẬP Số: 5/KH-UBND", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc"]],
         [["TT", "Việc"], ["1", "Họp"]],
     ]
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_markdown_with_other_line_ends(end: str) -> None:
+    assert grids("| TT | Việc |\n|---|---|\n| 1 | Họp |\n".replace("\n", end)) == [[["TT", "Việc"], ["1", "Họp"]]]

@@ -12,9 +12,11 @@ from kehoach_parse.errors import DamagedFileError, EmptyInputError
 from kehoach_parse.ingest.columns import split_columns
 from kehoach_parse.ingest.docx.body import Block, Body, folded
 from kehoach_parse.ingest.docx.numbering import Numbering
+from kehoach_parse.ingest.docx.oldfonts import to_unicode
 from kehoach_parse.ingest.docx.package import Package, attribute, child, is_on, local
 from kehoach_parse.ingest.docx.styles import Styles
 from kehoach_parse.ingest.docx.tabs import WIDE_GAP
+from kehoach_parse.ingest.encoding import converted_from
 from kehoach_parse.models.source import Grid, Line, Source
 from kehoach_parse.settings import Settings
 
@@ -30,18 +32,21 @@ def read_docx(data: bytes, settings: Settings) -> Source:
     body_element = child(root, "body")
     if body_element is None:
         raise DamagedFileError(f"part {main} holds no document body")
-    body = Body(
-        Styles(_linked(package, links, "styles")), Numbering(_linked(package, links, "numbering")), settings.limits
-    )
+    styles = Styles(_linked(package, links, "styles"))
+    notes = {kind: _linked(package, links, kind) for kind in ("footnotes", "endnotes")}
+    header = _first_page_header(package, links, body_element)
+    encodings = to_unicode((body_element, header, *notes.values()), styles)
+    body = Body(styles, Numbering(_linked(package, links, "numbering")), settings.limits)
     blocks: list[Block] = []
-    blocks += _first_page_header(package, links, body_element, body)
+    blocks += _letterhead(header, body)
     blocks += body.blocks(body_element)
-    for kind in ("footnotes", "endnotes"):
-        blocks += body.notes(kind.removesuffix("s"), _linked(package, links, kind))
+    for kind, part in notes.items():
+        blocks += body.notes(kind.removesuffix("s"), part)
     blocks = list(_arranged(blocks))
     if not any(block.text if isinstance(block, Line) else block.rows for block in blocks):
         raise EmptyInputError("the document holds no text")
-    return Source(tuple(blocks), MEDIA_TYPE)
+    converted = tuple(converted_from(encoding) for encoding in encodings)
+    return Source(tuple(blocks), MEDIA_TYPE, text_source="converted" if converted else "native", diagnostics=converted)
 
 
 def _arranged(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -96,18 +101,21 @@ def _linked(package: Package, links: list[tuple[str, str, str]], kind: str) -> A
     return next((package.xml(target) for _, found, target in links if found == kind and target in package), None)
 
 
-def _first_page_header(package: Package, links: list[tuple[str, str, str]], element: Any, body: Body) -> list[Block]:
-    """A header of the first page only is where some typists put the letterhead; all others are page furniture."""
+def _first_page_header(package: Package, links: list[tuple[str, str, str]], element: Any) -> Any:
+    """The header of the first page only, None where there is none; all others are page furniture."""
     section = next(element.iter("{*}sectPr"), None)
     if section is None or not is_on(child(section, "titlePg")):
-        return []
+        return None
     for item in section:
         if local(item) == "headerReference" and attribute(item, "type") == "first":
             target = next(
                 (target for key, _, target in links if key == attribute(item, "id") or key in item.attrib.values()), ""
             )
-            root = package.xml(target)
-            blocks = list(body.blocks(root)) if root is not None else []
-            if len(blocks) > 1 or any(isinstance(block, Grid) for block in blocks):
-                return blocks
-    return []
+            return package.xml(target)
+    return None
+
+
+def _letterhead(header: Any, body: Body) -> list[Block]:
+    """What some typists put into the header of the first page."""
+    blocks = list(body.blocks(header)) if header is not None else []
+    return blocks if len(blocks) > 1 or any(isinstance(block, Grid) for block in blocks) else []

@@ -1,4 +1,4 @@
-"""Paragraph and character styles: what a style chain says about bold, capitals and numbering."""
+"""Paragraph and character styles: what a style chain says about bold, capitals, fonts and numbering."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class Style:
     hidden: bool | None
     number: str | None
     level: int | None
+    font: str | None
 
 
 class Styles:
@@ -28,6 +29,7 @@ class Styles:
     def __init__(self, root: Any) -> None:
         self._styles: dict[str, Style] = {}
         self.default: str | None = None
+        self.font = font_of(child(root, "docDefaults", "rPrDefault", "rPr"))
         for element in root if root is not None else ():
             if local(element) == "style":
                 name = attribute(element, "styleId") or ""
@@ -48,6 +50,14 @@ class Styles:
         values = (getattr(style, what) for _, style in self.chain(name))
         return next((value for value in values if value is not None), None)
 
+    def font_name(self, run: Any, paragraph: Any) -> str:
+        """The font of a run, by its own properties, its style, that of its paragraph or the defaults; else empty."""
+        own = font_of(child(run, "rPr"))
+        styles = (attribute(child(run, "rPr", "rStyle"), "val"), attribute(child(paragraph, "pPr", "pStyle"), "val"))
+        for name in (styles[0], styles[1] or self.default):
+            own = own or next((style.font for _, style in self.chain(name) if style.font), None)
+        return own or self.font or ""
+
     def numbering(self, name: str | None) -> tuple[str, int | None, str] | None:
         """``(numId, level, style that says so)`` of the chain; None where no style numbers."""
         for style_name, style in self.chain(name):
@@ -55,6 +65,12 @@ class Styles:
                 level = next((other.level for _, other in self.chain(name) if other.level is not None), None)
                 return style.number, level, style_name
         return None
+
+
+def font_of(properties: Any) -> str | None:
+    """The font that run properties name for letters with and without marks, None where they name none."""
+    fonts = child(properties, "rFonts")
+    return attribute(fonts, "hAnsi") or attribute(fonts, "ascii")
 
 
 def _style(element: Any) -> Style:
@@ -67,4 +83,5 @@ def _style(element: Any) -> Style:
         hidden=is_on(child(run, "vanish")),
         number=attribute(child(element, "pPr", "numPr", "numId"), "val"),
         level=int(level) if level and level.isdigit() else None,
+        font=font_of(run),
     )

@@ -13,6 +13,7 @@ DOMINANT = 0.75
 """Share of a page's running text from which one child of an element is taken to hold the document."""
 _LINKED = 0.6
 _MAX_CHROME = 0.2
+_REFUSAL = 800  # letters outside of links: no plan is so short
 
 UNSEEN = frozenset(
     (
@@ -44,9 +45,36 @@ UNSEEN = frozenset(
     )
 )
 _TABLE_PARTS = frozenset(("table", "thead", "tbody", "tr"))
-_CONTAINERS = _TABLE_PARTS | {"html", "body", "div", "section", "article", "main", "form", "center", "td", "span"}
+_CONTAINERS = _TABLE_PARTS | {
+    "html",
+    "body",
+    "div",
+    "section",
+    "article",
+    "main",
+    "form",
+    "center",
+    "td",
+    "span",
+    "pre",
+}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NAME = re.compile(r"[a-z]+")
+
+
+def refusal(root: Any) -> str | None:
+    """The words by which a page says that it is none of the documents of its server; None where it does not.
+
+    Such pages are short and have nothing of a letterhead. To be asked before :func:`document_region` prunes the tree.
+    """
+    title = " ".join(root.xpath("string(//title)").split())[:_REFUSAL]
+    body = root.find("body")
+    shown = [] if body is None else body.xpath(".//text()[not(ancestor::script or ancestor::style or ancestor::a)]")
+    text = " ".join("".join(shown).split())
+    if len(text) > _REFUSAL or _holds_document(root):
+        return None
+    folded = fold(f"{title}\n{text}")
+    return next((words for words in _words()[2] if words in folded), None)
 
 
 def document_region(root: Any) -> Any:
@@ -129,6 +157,7 @@ def _own_text(element: Any) -> bool:
 
 
 @cache
-def _words() -> tuple[frozenset[str], tuple[str, ...]]:
+def _words() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
     words = load_rulebook().yaml("words/portal.yaml")
-    return frozenset(words["chrome"].split()), tuple(fold(line) for line in words["document"])
+    document, refusals = (tuple(fold(line) for line in words[name]) for name in ("document", "refusals"))
+    return frozenset(words["chrome"].split()), document, refusals

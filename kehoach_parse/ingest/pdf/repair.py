@@ -12,7 +12,7 @@ from functools import cache
 from itertools import groupby, islice
 from typing import Any
 
-from kehoach_parse.ingest.legacy import ENCODINGS, Encoding, from_legacy
+from kehoach_parse.ingest.legacy import Encoding, encoding_of_font, from_legacy, is_capital_font
 from kehoach_parse.ingest.pdf.binding import map_errors
 from kehoach_parse.ingest.pdf.glyphs import Glyphs, Run, fonts_of
 from kehoach_parse.ingest.vietnamese import common_share
@@ -120,7 +120,7 @@ def _mac_roman() -> Table:
 
 def from_legacy_fonts(runs: Sequence[Run]) -> tuple[list[Run], list[Encoding]]:
     """Runs set in fonts of old encodings, in Unicode, and the encodings found; the runs as they are where none fits."""
-    encodings = {font: _encoding_of(font, [r.text for r in runs if r.face.font == font]) for font in _fonts(runs)}
+    encodings = {font: encoding_of_font(font, [r.text for r in runs if r.face.font == font]) for font in _fonts(runs)}
     if not any(encodings.values()):
         return list(runs), []
     out: list[Run] = []
@@ -134,23 +134,6 @@ def _fonts(runs: Sequence[Run]) -> set[str]:
     return {run.face.font for run in runs}
 
 
-def _encoding_of(font: str, texts: Sequence[str]) -> Encoding | None:
-    text = " ".join(texts)
-    if text.isascii():
-        return None
-    before = common_share(text)
-    share, encoding = max((common_share(from_legacy(text, encoding)), encoding) for encoding in ENCODINGS)
-    named = _named(font)
-    if named is not None and common_share(from_legacy(text, named)) >= before:
-        return named
-    return encoding if share > before + GAIN else None
-
-
-def _named(font: str) -> Encoding | None:
-    name = font.rpartition("+")[2].lower()
-    return "tcvn3" if name.startswith(".vn") else "vni" if name.startswith("vni-") else None
-
-
 def _converted(runs: Sequence[Run], encoding: Encoding) -> list[Run]:
     if encoding == "tcvn3":
         runs = _with_soft_hyphens(runs)
@@ -159,7 +142,7 @@ def _converted(runs: Sequence[Run], encoding: Encoding) -> list[Run]:
     words = from_legacy(" ".join(texts), encoding).split(" ")
     capitals = encoding == "tcvn3" and _typed_small(runs)
     return [
-        run._replace(text=word.upper() if capitals and _is_capital_font(run.face.font) else word)
+        run._replace(text=word.upper() if capitals and is_capital_font(run.face.font) else word)
         for run, word in zip(runs, words, strict=True)
     ]
 
@@ -181,14 +164,9 @@ def _with_soft_hyphens(runs: Sequence[Run]) -> list[Run]:
     return whole
 
 
-def _is_capital_font(font: str) -> bool:
-    """``.VnTimeH``, ``.VnArialH-Bold``: fonts that draw every letter as a capital."""
-    return re.match(r"\.vn\w*?h(?:$|[-,\s]|bold)", font.rpartition("+")[2].lower()) is not None
-
-
 def _typed_small(runs: Sequence[Run]) -> bool:
     """Whether what is set in a capital font was typed in small letters throughout."""
-    typed = "".join(run.text for run in runs if _is_capital_font(run.face.font))
+    typed = "".join(run.text for run in runs if is_capital_font(run.face.font))
     return not any(char.isascii() and char.isupper() for char in typed)
 
 
