@@ -172,8 +172,10 @@ class Outline:
         sign = _sign(marker.label)
         bullets = [at for at, node in enumerate(self._stack) if node.rank >= _BULLET]
         signs = [self._stack[at].kind for at in bullets]
-        # A dash ranks above every other sign; a sign met before closes what stands below it, a new one opens a level.
-        level = signs.index(sign) if sign in signs else 0 if sign == "-" else len(signs)
+        # A dash ranks above every other sign, but for a star that heads dashes; a sign met before closes what stands
+        # below it, a new one opens a level.
+        headed = signs == ["*"] and self._heads(self._stack[bullets[0]], bullets=True)
+        level = signs.index(sign) if sign in signs else 0 if sign == "-" and not headed else len(signs)
         if level < len(bullets):
             del self._stack[bullets[level] :]
         parent = self._stack[-1] if self._stack else self._top
@@ -198,10 +200,10 @@ class Outline:
     def _introduces(self, bullet: Node) -> bool:
         return bullet.paragraph.text.endswith(":")
 
-    def _heads(self, bullet: Node) -> bool:
-        """Whether a bullet is a heading of unmarked paragraphs: short, without a full stop, nothing else below it."""
+    def _heads(self, bullet: Node, *, bullets: bool = False) -> bool:
+        """Whether a bullet is a heading: short, without a full stop; one of paragraphs has no bullets below it."""
         text = bullet.paragraph.text
-        return bullet.bullets == 0 and len(text) <= _HEAD_LENGTH and text[-1:] not in ".;,…!?"
+        return (bullets or bullet.bullets == 0) and len(text) <= _HEAD_LENGTH and text[-1:] not in ".;,…!?"
 
     def _append(
         self, paragraph: Paragraph, style: SectionStyle, parent: Node, label: str, body: int, kind: str, rank: int

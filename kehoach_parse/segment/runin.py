@@ -58,7 +58,7 @@ def _parted(block: Block, end: int, node: Node, nodes: Sequence[Node], rules: Ru
         not _opener(rules).match(block.text, node.body) and _is_known(head, above, node, nodes)
     )
     if known and _sentence(rules).match(rest):
-        yield block.cut(0, end, find_marker=lambda text: block.marker)
+        yield block.cut(0, end)._replace(marker=block.marker)
         yield block.cut(end, len(block.text))
     else:
         yield block

@@ -51,7 +51,8 @@ class Scan:
         if kind == "bullet":
             return self._bullet(match)
         if kind == "label":
-            return self._ended(match.start())
+            head = self.text[self.last : match.start()].strip()
+            return self._ended(match.start()) and not _starts_numbered().fullmatch(head)
         if kind not in _SCOPES:
             return self._free(match.start())
         value = _value(kind, match[kind])

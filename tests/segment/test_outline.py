@@ -55,6 +55,12 @@ OUTLINES = [
         "brackets below a bullet that opens them",
     ),
     ("I. A\n\nA. Cấp tỉnh\n\n1. Sở.\n\nB. Cấp xã\n\nII. B", "I I.a I.a.1 I.b II", "capitals below Roman"),
+    (
+        "I. A\n\n* Tháng 9\n\n- Thi đọc.\n\n- Thi kể.\n\n* Tháng 10\n\n- Thi vẽ.",
+        "I I.-1 I.-1.+1 I.-1.+2 I.-2 I.-2.+1",
+        "stars that head dashes",
+    ),
+    ("I. A\n\n* Thi đọc.\n\n- Thi vẽ.", "I I.-1 I.-2", "a star that heads nothing"),
     ("C. NHIỆM VỤ\n\n1. Một.\n\nD. TỔ CHỨC", "c c.1 d", "capitals that begin at C"),
     (
         "I. A\n\na) Cấp tỉnh\n\n1. Sở Nội vụ.\n\n2. Sở Y tế.\n\nb) Cấp xã\n\n1. Văn phòng.",

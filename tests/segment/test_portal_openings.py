@@ -89,6 +89,18 @@ OPENINGS: list[tuple[str, dict[str, object], str]] = [
 
 LETTERHEADS: list[tuple[str, dict[str, object], str]] = [
     (
+        "UBND TỈNH YÊN BÁI\nSố: 1£ /KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nYên Bái, ngày 0ñ tháng 7 năm 2019\n"
+        "KÉ HOẠCH\nĐọc sách\nCăn cứ Luật Thư viện.\nI. MỤC ĐÍCH\n",
+        {"doc_type": "Kế hoạch", "number": None, "symbol": "KH-UBND", "issued": "2019-07", "place": "Yên Bái"},
+        "a scan's misread type, number and day",
+    ),
+    (
+        "TRƯỜNG ĐẠI HỌC HỒNG BÀNG\nKHOA NGỮ VĂN\nSố: 1/KH-NV\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nKẾ HOẠCH\nĐọc sách\n"
+        "Căn cứ Luật Thư viện.\n1. Mục đích\n",
+        {"issuer": "Khoa Ngữ văn", "parent_issuer": "Trường Đại học Hồng Bàng"},
+        "a faculty of a university",
+    ),
+    (
         "SỞ NỘI VỤ\nHỘI NÔNG DÂN\nTỈNH YÊN BÁI\nSố: 8/KHPH-SNV-HND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
         "KẾ HOẠCH PHỐI HỢP\nĐọc sách\n"
         "Căn cứ Luật Thư viện, hai đơn vị thống nhất:\n1. Mục đích\n",

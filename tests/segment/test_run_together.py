@@ -39,6 +39,11 @@ BODIES = [
         "a verb with a capital opens the text below a heading",
     ),
     (
+        "I. NỘI DUNG 1. Đối tượng: Nhà trường. 2. Thời gian: Quý III/2025. 3. Tuần tra. Thời gian: tháng 9.",
+        "I I.1 I.2 I.3 I.3.¶1",
+        "a label behind its number is no paragraph of its own",
+    ),
+    (
         "I. MỤC TIÊU 1. Giảm số vụ. 2. Kiềm chế số người chết. 2. Hạn chế ùn tắc. 3. Nâng cao ý thức.",
         "I I.1 I.2 I.2~2 I.3",
         "a repeated number",
