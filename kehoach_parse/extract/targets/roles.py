@@ -27,6 +27,15 @@ _NAMED = regex.compile(
     r"(?::|\s(?:đạt|là|còn|xuống|lên|mức|khoảng))+\s*\Z",
     regex.VERSION1,
 )
+_TO = regex.compile(
+    r"[^;.:]{0,30}?\s(?:xuống|lên)\s(?:còn\s|đến\s|tới\s|dưới\s|trên\s|mức\s)*\d", regex.VERSION1
+)  # từ 3% xuống 2%
+# "13 bác sĩ trên 10.000 dân", "giá trị sản xuất trên 01 ha": what a figure is measured by
+_PER = regex.compile(
+    r"(?:\d\s+(?:\p{L}+\s+){1,4}|(?:giá\s+trị|số|tỷ\s+(?:lệ|suất)|sản\s+lượng|thu\s+nhập|năng\s+suất)\s(?:\p{L}+\s+){0,8})\Z",
+    regex.VERSION1,
+)
+_TENS = regex.compile(r"0?10*", regex.VERSION1)
 _UPWARD = regex.compile(r"trở\s+lên", regex.VERSION1)
 
 
@@ -49,7 +58,10 @@ def _looked_back(match: regex.Match[str], place: Place) -> bool:
 
 def goal(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | None:
     """A percentage or ratio: under a heading of targets, at the head of a paragraph, or after a word of aiming."""
-    sign = (match.groupdict().get("comparator") or "").lower()
+    groups = match.groupdict()
+    sign = (groups.get("comparator") or "").lower()
+    if groups.get("from") and not groups.get("range") and _TO.match(place.folded, match.end()):
+        return None
     if not place.aims and sign in _WEAK:  # "các khu tưới có dung tích hồ dưới 20%"
         clause = place.clause_before(match.start())
         aimed = not clause.strip() or place.lexicon.strict.found_in(clause) or strives(match, place)
@@ -71,7 +83,10 @@ def bounded(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | N
         return None
     if match["from"]:
         return "high" if _UPWARD.search(noun) or place.aims or strives(match, place) else None
-    weak = match["comparator"].lower() in _WEAK
+    sign, value = match["comparator"].lower(), match["value"].replace(".", "")
+    if sign == "trên" and _TENS.fullmatch(value) and _PER.search(place.clause_before(match.start())):
+        return None
+    weak = sign in _WEAK
     if weak and not place.aims and not place.lexicon.strict.found_in(place.clause_before(match.start())):
         return None
     return "medium" if weak and not place.aims else "high"
@@ -100,12 +115,13 @@ def counted(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | N
         return "low" if labelled and ordered else None
     if listed and _BOUNDED.search(before):  # "ít nhất 03 phóng sự, 05 bài viết"
         return rule.confidence
-    return "low" if place.lexicon.work.closes(before) else None
+    given = before.rstrip().endswith(" cho") and place.lexicon.work.found_in(before)  # "tập huấn cho 250 cán bộ"
+    return "low" if given or place.lexicon.work.closes(before) else None
 
 
 def fraction(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | None:
     """``12/12 phường``: where targets are set, and no part that is larger than the whole (a date)."""
-    if int(match["value"]) > int(match["of"]) or _counts_time(fold(match["noun"]), match, place):
+    if int(match["value"]) > int(match["of"]):
         return None
     aimed = place.aims or place.lexicon.strict.found_in(place.clause_before(match.start())) or strives(match, place)
     return rule.confidence if aimed else None

@@ -14,7 +14,8 @@ from kehoach_parse.text.fold import fold
 Words = str | None
 
 _MARKS = regex.compile(r"[\uE000-\uE00F]")  # masks of other facts
-_UNIT_SYLLABLES = 5
+_UNIT_SYLLABLES = 6
+_UPWARD = regex.compile(r"\S+(?:\s+\S+){0,3}?\s+trở\s+lên", regex.VERSION1 | regex.IGNORECASE)
 
 _COMPARATORS = {
     "≥": ">=", "≤": "<=", ">": ">", "<": "<", "trên": ">", "hơn": ">", "vượt": ">", "dưới": "<", "thấp hơn": "<",
@@ -54,11 +55,11 @@ def number(words: Words) -> int | float | None:
     return float(plain) if "." in plain and not plain.endswith(".0") else int(float(plain))
 
 
-def comparator(sign: Words, up: Words = None, several: Words = None, since: Words = None) -> str:
-    """The comparator that words stand for; a range and ``từ … trở lên`` bound from below."""
+def comparator(sign: Words, up: Words = None, several: Words = None, since: Words = None, noun: Words = None) -> str:
+    """The comparator that words stand for; a range and ``từ … trở lên`` bound from below, so does ``3 xã trở lên``."""
     if sign:
         return _COMPARATORS.get(" ".join(sign.lower().split()), ">=")
-    return ">=" if up or several or since else "="
+    return ">=" if up or several or since or _UPWARD.match(noun or "") else "="
 
 
 def ratio(words: Words) -> str | None:
