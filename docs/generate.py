@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from describe import api_reference, cell, column_reference
 from kehoach_parse import Settings, parse
 from kehoach_parse.cli import kehoach
 from kehoach_parse.compare import comparison_schema
@@ -29,7 +30,9 @@ def pages() -> dict[str, str]:
     """Path below docs/ → content, for every generated page."""
     return {
         "alignment.md": alignment_report(),
+        "api.md": api_reference(),
         "cli.md": command_reference(),
+        "columns.md": column_reference(),
         "rules.md": rule_reference(),
         "schema/plan-1.0.json": json.dumps(json_schema(), ensure_ascii=False, indent=1) + "\n",
         "schema/comparison-1.0.json": json.dumps(comparison_schema(), ensure_ascii=False, indent=1) + "\n",
@@ -75,7 +78,7 @@ def rule_reference() -> str:
         lines += ["", f"## {family}", "", "| rule | finds | example | sure | source |", "|---|---|---|---|---|"]
         for rule in members:
             cells = (f"`{rule.id}`", rule.about, rule.examples[0].text, rule.confidence, rule.source)
-            lines.append(f"| {' | '.join(map(_cell, cells))} |")
+            lines.append(f"| {' | '.join(map(cell, cells))} |")
     return "\n".join(lines) + "\n"
 
 
@@ -122,10 +125,6 @@ def _figures(title: str, found: Agreement) -> Iterator[str]:
         cells = (label, sum(told), *told, f"{found.precision(label):.3f}", f"{found.recall(label):.3f}")
         yield f"| {' | '.join(map(str, cells))} |"
     yield ""
-
-
-def _cell(text: str | None) -> str:
-    return " ".join((text or "").replace("|", "\\|").split())
 
 
 def rules_that_fire(book: Rulebook) -> set[str]:

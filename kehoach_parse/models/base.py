@@ -28,7 +28,12 @@ class Contract(BaseModel):
 
 
 class TablePlace(Contract):
-    """The row of a table a fact comes from."""
+    """The row of a table a fact comes from.
+
+    Attributes:
+        id: of the table.
+        row: number of the row, from 0, the header row not counted.
+    """
 
     id: str
     row: int

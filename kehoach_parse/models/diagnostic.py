@@ -10,7 +10,16 @@ Severity = Literal["info", "warning", "error"]
 
 
 class Diagnostic(Contract):
-    """Something the document says that could not be read, or was read with a repair."""
+    """Something the document says that could not be read, or was read with a repair.
+
+    Attributes:
+        code: kind of remark, stable: ``section-gap``, ``page-ocr`` …
+        severity: ``info``, ``warning`` or ``error``.
+        message: the remark in words.
+        section: where, if it is about a section.
+        span: where, if it is about some words.
+        page: where, if it is about a page; from 1.
+    """
 
     code: str
     severity: Severity

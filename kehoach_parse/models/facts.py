@@ -15,7 +15,15 @@ Comparator = Literal["=", ">=", "<=", ">", "<"]
 
 
 class Pin(Contract):
-    """A place inside a cited document: ``điểm b khoản 1 Điều 5``."""
+    """A place inside a cited document: ``điểm b khoản 1 Điều 5``.
+
+    Attributes:
+        article: number of the article (``Điều``).
+        clause: number of the clause (``khoản``).
+        point: letter of the point (``điểm``).
+        division: number of the division (``mục``).
+        chapter: number of the chapter (``chương``).
+    """
 
     article: str | None = None
     clause: str | None = None
@@ -28,10 +36,18 @@ class Reference(Fact):
     """A mention of another document.
 
     Attributes:
+        kind: ``numbered``, ``law``, ``resolution`` (of a congress, by name), or ``programme`` (``Đề án 06``).
+        doc_type: type of the cited document, None where the words name none.
+        number: number alone (``41``).
+        symbol: symbol alone (``CT/TW``).
         identifier: number and symbol with spacing repaired (``41-CT/TW``); for kinds other than numbered None.
         name: name of a law, resolution or programme; None for numbered ones.
         issued: date of the cited document, or its year where only that is given.
+        issuer: body that issued it, as written.
+        title: what it is about, as written.
+        relation: ``basis``, ``implements``, ``amends``, ``replaces``, or ``cites`` where it is merely mentioned.
         within: id of the reference in whose title or wording this one is nested.
+        pin: place inside the document that is meant.
         document: key shared by every mention of the same document, in every plan; an unknown part is ``_``.
     """
 
@@ -54,8 +70,11 @@ class Deadline(Fact):
     """A time by or in which something of this plan is to be done.
 
     Attributes:
+        kind: ``by`` a day, in a ``window``, ``on`` a day, ``relative`` to an event, ``recurring``, ``until_event``, or
+            ``continuous``.
         start: first day, ISO date; None where open or unknown.
         end: last day, ISO date, inclusive unless ``end_inclusive`` is False (``trước 20/8/2025``).
+        end_inclusive: whether ``end`` itself still counts; None where there is no ``end``.
         recurrence: RFC 5545 recurrence rule.
         anchor: words of the event a relative time hangs on.
         offset: ISO 8601 duration from the anchor, negative before it.
@@ -71,7 +90,12 @@ class Deadline(Fact):
 
 
 class Movement(Fact):
-    """A mention of a named emulation movement or campaign; ``canonical`` is None for one not in the table."""
+    """A mention of a named emulation movement or campaign.
+
+    Attributes:
+        name: as written, without quotation marks.
+        canonical: its key in ``rules/tables/movements.csv``, None for one not listed there.
+    """
 
     name: str
     canonical: str | None = None
@@ -81,6 +105,7 @@ class AssignedUnit(Contract):
     """A body as written, with what ``rules/tables/bodies.csv`` and the header tell of it.
 
     Attributes:
+        name: as written.
         canonical: full name, with its place where the plan tells it: ``Ủy ban nhân dân tỉnh Lào Cai``.
         level: ``central``, ``ministry``, ``province``, ``department``, ``district``, ``commune``, ``institution``
             (schools, hospitals) or ``enterprise``.
@@ -94,7 +119,15 @@ class AssignedUnit(Contract):
 
 
 class Assignment(Fact):
-    """Who does what: one unit, one role, one task. ``deadlines`` are ids of the plan's deadlines for this task."""
+    """Who does what: one unit, one role, one task.
+
+    Attributes:
+        unit: who.
+        role: ``lead``, also where a unit works alone, or ``coordinate``.
+        task: what is to be done, as written.
+        product: what the task yields, from a column or a line of its own.
+        deadlines: ids of the plan's deadlines for this task.
+    """
 
     unit: AssignedUnit
     role: Role
@@ -104,7 +137,14 @@ class Assignment(Fact):
 
 
 class Target(Fact):
-    """A measurable target. ``value`` is an int when whole."""
+    """A measurable target.
+
+    Attributes:
+        metric: what is measured, as written.
+        value: the number, an int when whole.
+        comparator: how the figure is to stand to ``value``; ``=`` where the words name no bound.
+        unit: ``%`` or the thing counted, as written.
+    """
 
     metric: str | None = None
     value: int | float

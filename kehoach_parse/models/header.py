@@ -6,7 +6,12 @@ from kehoach_parse.models.base import Contract
 
 
 class DocType(Contract):
-    """Type of a document: ``code`` is the abbreviation used in numbers (``KH``), None where none is prescribed."""
+    """Type of a document.
+
+    Attributes:
+        code: the abbreviation used in numbers (``KH``), None where none is prescribed.
+        name: ``Kế hoạch``, ``Chỉ thị`` …
+    """
 
     code: str | None
     name: str
@@ -30,7 +35,14 @@ class Province(Contract):
 
 
 class Signer(Contract):
-    """Who signed. ``position`` is the one actually signing, ``for_position`` the one whose place is taken (``KT.``)."""
+    """Who signed.
+
+    Attributes:
+        authority: by what right, as printed: ``TM.``, ``KT.``, ``TL.``, ``TUQ.``, ``Q.``
+        position: of the one actually signing.
+        for_position: the one whose place is taken (``KT.``).
+        name: as printed.
+    """
 
     authority: str | None = None
     position: str | None = None
@@ -42,8 +54,17 @@ class Header(Contract):
     """Facts printed around the body. None means the document does not print it.
 
     Attributes:
+        doc_type: type, from the line above the title.
+        number: number alone (``181``); None when it is left blank.
+        symbol: symbol alone (``KH-UBND``).
         identifier: number and symbol as printed; None when the number is left blank.
+        issuer: body that issues the plan.
+        parent_issuer: body above it, where the letterhead prints one.
+        province: the issuer's, from the letterhead.
+        place: printed before the date.
         issued: EDTF level 0 date as far as printed (``2025``, ``2025-07``, ``2025-07-05``).
+        title: what the plan is about (``trích yếu``).
+        signer: who signed, None where no signature block is printed.
         recipients: the ``Nơi nhận`` lines without dash and closing punctuation.
     """
 

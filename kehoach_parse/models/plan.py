@@ -22,7 +22,13 @@ SCHEMA_VERSION = "1.0"
 
 
 class Producer(Contract):
-    """What made the result. ``rules`` is a digest of the rule files used: same digest and version, same output."""
+    """What made the result: same digest and version, same output.
+
+    Attributes:
+        name: of the program.
+        version: of the program.
+        rules: digest of the rule files used.
+    """
 
     name: Literal["kehoach-parse"] = "kehoach-parse"
     version: str
@@ -30,7 +36,13 @@ class Producer(Contract):
 
 
 class SignatureStamp(Contract):
-    """A digital signature stamp of the file: ``Ký bởi``, ``Thời gian ký``."""
+    """A digital signature stamp of the file.
+
+    Attributes:
+        signed_by: what follows ``Ký bởi``.
+        signed_at: what follows ``Thời gian ký``, as printed.
+        page: page it stands on.
+    """
 
     signed_by: str | None
     signed_at: str | None
@@ -42,9 +54,11 @@ class SourceInfo(Contract):
 
     Attributes:
         uri: path or URI as the caller gave it; ``-`` for standard input.
+        media_type: format, told by the content.
         sha256: of the input bytes.
         pages: None where the format has no pages.
         text_source: ``native``, ``ocr``, ``mixed``, or ``converted`` where a legacy encoding was repaired.
+        signatures: stamps of digital signatures.
     """
 
     uri: str
@@ -58,7 +72,21 @@ class SourceInfo(Contract):
 class Plan(Contract):
     """One parsed plan. Field meanings are those of the output contract; every span indexes ``text``.
 
-    ``document_tables`` is the array called ``tables`` in JSON; :meth:`tables` gives every array as a data frame.
+    Attributes:
+        schema_version: version of the contract.
+        plan_id: stable and readable: province, issuer, type, number, date, digits of ``source.sha256``.
+        producer: what read it.
+        source: what it was read from.
+        text: the reading text: NFC, printed lines joined into paragraphs, one line feed between them.
+        header: what is printed around the body.
+        sections: the outline, in document order.
+        document_tables: the array called ``tables`` in JSON; :meth:`tables` gives every array as a data frame.
+        references: mentions of other documents.
+        deadlines: times by or in which something is due.
+        movements: mentions of movements and campaigns.
+        assignments: who does what.
+        targets: measurable targets.
+        diagnostics: what the reader of the data should know.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)

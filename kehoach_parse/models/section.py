@@ -28,6 +28,7 @@ class Section(Contract):
     Attributes:
         id: labels of the path joined with ``.``: ``II.1.a``, ``III.2.-1`` (first dash bullet), ``V.2.¶1``.
         parent: id of the unit above, None at the top.
+        style: the kind of marker, from ``part`` (``Phần``) down to ``subbullet``; ``paragraph`` has none.
         label: canonical label (roman upper case, letters lower case), ``-1`` and ``¶1`` for unnumbered units.
         heading: whether the paragraph is a heading of the units below it.
         text: the unit's own paragraph without its marker.
@@ -44,7 +45,16 @@ class Section(Contract):
 
 
 class Table(Contract):
-    """A table. An empty cell is None; in ``Plan.text`` the cells of a row stand on one line, joined by tabs."""
+    """A table.
+
+    Attributes:
+        id: unique within the plan: ``t1``.
+        section: the section it stands in.
+        columns: the header row, None where it names nothing.
+        rows: its cells. An empty cell is None; in ``Plan.text`` the cells of a row stand on one line, joined by tabs.
+        pages: pages it stands on, None for formats without pages.
+        span: from its first cell to its last.
+    """
 
     id: str
     section: str
