@@ -136,7 +136,10 @@ def _decision(line: Line, answers: Answers, layer: str, key: Any, kinds: Mapping
     elif word == form.CHANGED and not filled:
         line.wrong("decision", f"{form.CHANGED} needs a value in a column `{form.NEW}…`; write {form.NONE} to empty it")
     elif word:
-        return Decision(word, _new_values(line, layer, filled, kinds))
+        values = _new_values(line, layer, filled, kinds)
+        if layer == "deadlines" and filled:
+            _check_deadline(line, {**answers.parsed[place].gold, **values})
+        return Decision(word, values)
     return None
 
 
@@ -166,7 +169,22 @@ def _read_missing(line: Line, answers: Answers, layer: str, kinds: Mapping[str, 
             line.wrong(f"{form.NEW}{name}", f"a fact that was missed needs its {name}")
     values = _new_values(line, layer, filled, kinds)
     row = {name: values.get(name) for name in FIELDS[layer]}
+    if layer == "deadlines":
+        _check_deadline(line, row)
     answers.missing.setdefault((line["document"], layer), []).append(row)
+
+
+def _check_deadline(line: Line, row: Mapping[str, Any]) -> None:
+    """What a deadline says must go with its kind."""
+    needed, possible = form.DEADLINES.get(row["kind"], ((), FIELDS["deadlines"]))
+    for name in FIELDS["deadlines"][2:-1]:
+        head = f"{form.NEW}{name}"
+        if row[name] is None and name in needed and line[head] in (None, form.NONE):
+            line.wrong(head, f"a deadline of kind {row['kind']} needs its {name}")
+        elif row[name] is not None and name not in (*needed, *possible):
+            line.wrong(
+                head, f"a deadline of kind {row['kind']} has no {name}; write {form.NONE}, or choose another kind"
+            )
 
 
 def _check_places(places: Iterable[Line], answers: Answers) -> None:

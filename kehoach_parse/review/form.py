@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, get_args
 
-from kehoach_parse.export.gold import FIELDS, SIGNER
+from kehoach_parse.export.gold import FIELDS
 from kehoach_parse.models.facts import Comparator, DeadlineKind, ReferenceKind, Relation, Role
 from kehoach_parse.models.section import SectionStyle
 
@@ -147,10 +147,16 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "targets": ("quote", "value", "comparator", "where"),
 }
 
-HEADER_FIELDS = tuple(
-    part for name in FIELDS["header"] for part in ([f"signer.{key}" for key in SIGNER] if name == "signer" else [name])
-)
-"""The rows of the sheet ``header`` for each document."""
+# Kind of deadline → what it must say, and what it may say besides; the rest is null.
+DEADLINES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "by": (("end", "end_inclusive"), ()),
+    "window": ((), ("start", "end", "end_inclusive", "anchor")),
+    "on": (("start", "end", "end_inclusive"), ()),
+    "relative": (("anchor",), ("end_inclusive", "offset")),
+    "recurring": (("recurrence",), ("end_inclusive",)),
+    "until_event": (("anchor",), ("start", "end_inclusive", "offset")),
+    "continuous": ((), ("end_inclusive",)),
+}
 
 
 def kind_of(layer: str, field: str) -> Kind:

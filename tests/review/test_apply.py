@@ -119,7 +119,7 @@ def test_a_reference_within_another_follows_it(decision: dict[str, str], expecte
 )
 def test_what_was_missed_stands_where_the_document_says_it(where: str, index: int, reviewer: Any) -> None:
     reviewer.fill("deadlines", reviewer.free("deadlines"), document="hội thi", decision="missing", new_quote="x",
-                  new_kind="by", new_where=where)  # fmt: skip
+                  new_kind="continuous", new_where=where)  # fmt: skip
     reviewer.complete("deadlines")
     assert [row["quote"] for row in gold(reviewer)["deadlines"]].index("x") == index
 
@@ -189,6 +189,10 @@ HEADS = {"document": "hội thi", "decision": "missing"}
         ("deadlines", "d0", {"decision": "ok"}, "ok is none of right, wrong, changed"),
         ("deadlines", "d0", {"decision": "right", "document": "khác"}, "no such row was parsed"),
         ("deadlines", "d0", {"decision": "right", "key": "d1"}, "no such row was parsed"),  # see the test's end
+        ("deadlines", "d0", {"decision": "changed", "new_kind": "on"}, "a deadline of kind on needs its start"),
+        ("deadlines", "d0", {"decision": "changed", "new_start": "2025-08-01"}, "a deadline of kind by has no start"),
+        ("deadlines", "d0", {"decision": "changed", "new_end": "none"}, "a deadline of kind by needs its end"),
+        ("deadlines", None, {**HEADS, "new_kind": "relative"}, "a deadline of kind relative needs its anchor"),
         ("references", "r0", {"decision": "changed", "new_issued": "tháng 3"}, "write YYYY-MM-DD, YYYY-MM or YYYY"),
         ("references", "r0", {"decision": "changed", "new_issued": "2025-00"}, "2025-00 is no date"),
         (
@@ -225,6 +229,9 @@ def test_a_cell_that_cannot_be_understood_is_named(
 def test_every_problem_is_listed_with_its_cell(reviewer: Any) -> None:
     first = reviewer.fill("deadlines", 2, decision="changed", new_end="2025-13-01")
     second = reviewer.fill("deadlines", 3, decision="changed", new_start="mai")
+    fourth = reviewer.fill("assignments", 2, decision="changed", new_role="boss")
+    fifth = reviewer.fill("deadlines", reviewer.free("deadlines"), document="hội thi", decision="missing",
+                          new_quote="x", new_where="I", new_kind="due")  # fmt: skip
     third = reviewer.fill("header", 2, decision="so so")
     with pytest.raises(ReviewError) as caught:
         read_answers(reviewer.save())
@@ -232,6 +239,9 @@ def test_every_problem_is_listed_with_its_cell(reviewer: Any) -> None:
         f"review.xlsx, sheet header, cell {third}: so so is none of right, wrong, changed",
         f"review.xlsx, sheet deadlines, cell {first}: 2025-13-01 is no date; write YYYY-MM-DD",
         f"review.xlsx, sheet deadlines, cell {second}: mai is no date; write YYYY-MM-DD",
+        f"review.xlsx, sheet deadlines, cell {fifth}: due is none of by, window, on, relative, recurring, until_event, "
+        "continuous",
+        f"review.xlsx, sheet assignments, cell {fourth}: boss is none of lead, coordinate",
     )
 
 
