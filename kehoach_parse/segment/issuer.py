@@ -92,10 +92,11 @@ def find(text: str, rules: Rulebook, context: Mapping[str, str]) -> list[Hit]:
 def _matches(text: str, folded: str, rule: Rule, rules: Rulebook) -> list[Hit]:
     stands = _STANDS[rule.normalize["stands"]]
     words = body_words(rules)
+    # Schools write themselves small as well: `trường mầm non Sơn Ca xây dựng …`.
     starts = [
         (start, end)
-        for start, end, _ in words.heads(folded)
-        if text[start].isupper() and stands.search(text, max(0, start - 8), start)
+        for start, end, head in words.heads(folded)
+        if (text[start].isupper() or head.startswith("Trường ")) and stands.search(text, max(0, start - 8), start)
     ]
     hits = []
     for at, (start, end) in enumerate(starts):
@@ -105,7 +106,7 @@ def _matches(text: str, folded: str, rule: Rule, rules: Rulebook) -> list[Hit]:
             continue
         name = " ".join(_BRACKETS.sub("", text[start : after.start()]).split())
         if _is_name(fold(name), words):
-            hits.append(Hit(rule.id, start, after.start(), {"issuer": name}))
+            hits.append(Hit(rule.id, start, after.start(), {"issuer": name[0].upper() + name[1:]}))
     return hits
 
 

@@ -56,6 +56,7 @@ QUOTED: list[tuple[str, list[str], str]] = [
     ("Tổ chức phong trào thi đua “Quyết thắng”, phong trào “Ba nhất” trong lực lượng vũ trang.", ["Quyết thắng", "Ba nhất"], "short names of the armed forces"),
     ("thi đua thực hiện phong trào “Xanh - Sạch - Đẹp”, cuộc vận động “Xây dựng gia đình 5 không, 3 sạch”.", ["Xanh - Sạch - Đẹp", "Xây dựng gia đình 5 không, 3 sạch"], "movement and campaign"),
     ("Triển khai CVĐ “Toàn dân đoàn kết xây dựng nông thôn mới, đô thị văn minh” và PTTĐ “Dân vận khéo”.", ["Toàn dân đoàn kết xây dựng nông thôn mới, đô thị văn minh", "Dân vận khéo"], "initials of cuộc vận động and phong trào thi đua"),
+    ("các cuộc vận động: Hai không; Mỗi thầy cô giáo là tấm gương đạo đức, tự học và sáng tạo.", ["Hai không", "Mỗi thầy cô giáo là tấm gương đạo đức, tự học và sáng tạo"], "campaigns of schools without marks"),
     ("hưởng ứng cuộc thi đua “Mỗi bản một vườn thuốc nam”.", ["Mỗi bản một vườn thuốc nam"], "cuộc thi đua"),
     ("hưởng ứng cuộc vận động “Ngày thứ bảy vì dân”; ký cam kết “Không xả rác ra suối” ở bản.", ["Ngày thứ bảy vì dân"], "a pledge behind a campaign"),
     ("Hưởng ứng phong trào “ Toàn dân đoàn kết xây dựng đời sống văn hóa”.", ["Toàn dân đoàn kết xây dựng đời sống văn hóa"], "a blank after the opening mark"),

@@ -42,7 +42,8 @@ class Relations:
             if self._carried and segment.unit.where in _OPENING:
                 return self._carried
         clause = self._clause(before)
-        if segment.unit.where in _OPENING and self._patterns["list_gap"].fullmatch(clause):
+        goes_on = self._patterns["list_gap"].fullmatch(clause) or self._patterns["told_by"].fullmatch(clause)
+        if segment.unit.where in _OPENING and goes_on:
             return self._listed(before, previous) or self._read(segment, clause)
         return self._read(segment, clause)
 
@@ -52,7 +53,8 @@ class Relations:
         ``Căn cứ Luật A và các văn bản hướng dẫn; Quyết định B``, ``Thực hiện kế hoạch của Bộ; Quyết định B``.
         """
         sentence = before[-_MAX_CONTEXT:].rsplit(". ", 1)[-1]
-        if ";" not in sentence:
+        told = self._patterns["told_by"].fullmatch(sentence)  # the clause may have been cut at its semicolon
+        if ";" not in sentence and not told:
             return None
         if previous and ". " not in before:
             return _outermost(previous).relation
