@@ -286,3 +286,17 @@ def test_unicode_in_a_font_of_an_old_encoding_is_left_alone() -> None:
     run = '<w:r><w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr><w:t>Thực hiện quyết định là của tỉnh</w:t></w:r>'
     source = read(docx(p(runs=run)))
     assert (lines(source), source.text_source) == (["Thực hiện quyết định là của tỉnh"], "native")
+
+
+def test_a_style_based_on_a_numbered_one_has_its_own_level() -> None:
+    styles = (
+        '<w:style w:styleId="H1"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:styleId="H2"><w:basedOn w:val="H1"/><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:styleId="H3"><w:basedOn w:val="H2"/></w:style>'
+    )
+    tied = abstract(0, "upperRoman|%1.", "decimal|%2.").replace("<w:lvlText", '<w:pStyle w:val="H1"/><w:lvlText', 1)
+    heads = "".join(
+        p(text, properties=f'<w:pStyle w:val="{style}"/>')
+        for text, style in (("A", "H1"), ("B", "H2"), ("C", "H3"), ("D", "H1"))
+    )
+    assert lines(read(docx(heads, styles=styles, numbering=tied + num(1, 0)))) == ["I. A", "1. B", "2. C", "II. D"]

@@ -119,6 +119,14 @@ HOSTILE = [
     (b"<html>" + b"<div>" * 50_000 + b"x", "many open elements"),
     (b"<html><table>" + b"<tr><td>" * 20_000 + b"x", "tables never closed"),
     (b"<html><p>" + b"&" * 200_000, "a long run of signs"),
+    (
+        b"<html><p>" + b"\x08" + 20 * b"t&#230;n th&#244;n " + b"<font face='.VnTimeH'>\x01&#1;x",
+        "control characters in an old encoding",
+    ),
+    (
+        b"<html><p>x<p>" + 100 * b"a " + b"\x02<nav>menu</nav>b&#3;<script></script>c",
+        "control characters around what is cut out",
+    ),
     (b"<html><td colspan=99999999 rowspan=99999999>x</td><td>y</td>", "cells without a table"),
 ]
 

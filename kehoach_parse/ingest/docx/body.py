@@ -94,7 +94,7 @@ class Body:
             level = attribute(child(properties, "numPr", "ilvl"), "val")
             return self._numbering.label(number, int(level) if level and level.isdigit() else 0)
         inherited = self._styles.numbering(style)
-        return self._numbering.label(*inherited) if inherited is not None else ""
+        return self._numbering.label(inherited[0], None, inherited[1]) if inherited is not None else ""
 
     def _lines(self, paragraph: Any, shown: list[Shown]) -> Iterator[Line]:
         stops, indent = tab_stops(paragraph), _indent(paragraph)

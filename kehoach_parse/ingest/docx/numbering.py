@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,19 +56,20 @@ class Numbering:
         self._counters: dict[str, list[int | None]] = {}
         self._begun: set[tuple[str, int]] = set()
 
-    def label(self, number: str, level: int | None, style: str | None = None) -> str:
+    def label(self, number: str, level: int | None, styles: Sequence[tuple[str, int | None]] = ()) -> str:
         """The label of the next paragraph of list ``number``; empty where the list shows none.
 
         Args:
             number: ``numId``.
-            level: ``ilvl`` from 0; None where only ``style`` is numbered.
-            style: the paragraph style that brought the number, for lists whose levels are tied to styles.
+            level: ``ilvl`` from 0; None where only ``styles`` number the paragraph.
+            styles: the style of the paragraph and those it is based on, each with the level it names. A style a level
+                of the list is tied to stands for that level.
         """
         if number not in self._lists:
             return ""
         abstract, levels, starts = self._lists[number]
-        if style is not None:
-            level = next((at for at, item in levels.items() if item.style == style), level)
+        tied = {item.style: at for at, item in levels.items() if item.style is not None}
+        level = next((found for style, own in styles if (found := tied.get(style, own)) is not None), level)
         level = min(level or 0, LEVELS - 1)
         if level not in levels:
             return ""

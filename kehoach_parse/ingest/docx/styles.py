@@ -58,13 +58,11 @@ class Styles:
             own = own or next((style.font for _, style in self.chain(name) if style.font), None)
         return own or self.font or ""
 
-    def numbering(self, name: str | None) -> tuple[str, int | None, str] | None:
-        """``(numId, level, style that says so)`` of the chain; None where no style numbers."""
-        for style_name, style in self.chain(name):
-            if style.number is not None:
-                level = next((other.level for _, other in self.chain(name) if other.level is not None), None)
-                return style.number, level, style_name
-        return None
+    def numbering(self, name: str | None) -> tuple[str, list[tuple[str, int | None]]] | None:
+        """The ``numId`` of the chain, and each style of it with the level it names; None where no style numbers."""
+        chain = self.chain(name)
+        number = next((style.number for _, style in chain if style.number is not None), None)
+        return None if number is None else (number, [(style_name, style.level) for style_name, style in chain])
 
 
 def font_of(properties: Any) -> str | None:

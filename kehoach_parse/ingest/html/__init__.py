@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import email
 import email.policy
+import re
 from email.message import EmailMessage
+from typing import Any
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -25,6 +27,7 @@ from kehoach_parse.models.source import Source
 from kehoach_parse.settings import Settings
 
 MEDIA_TYPE = "text/html"
+_CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 def read_html(data: bytes, settings: Settings) -> Source:
@@ -37,6 +40,7 @@ def read_html(data: bytes, settings: Settings) -> Source:
         root = lxml_html.document_fromstring(decoded.text.replace("\0", "").encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise DamagedFileError(f"the HTML cannot be parsed: {error}") from error
+    _drop_controls(root)
     if words := refusal(root):
         raise NoDocumentError(f"a page of the web server in place of the document ({words}); fetch the document again")
     region = document_region(root)
@@ -52,6 +56,15 @@ def read_html(data: bytes, settings: Settings) -> Source:
     if encoding is None:
         return Source(tuple(blocks), MEDIA_TYPE)
     return Source(tuple(blocks), MEDIA_TYPE, text_source="converted", diagnostics=(converted_from(encoding),))
+
+
+def _drop_controls(root: Any) -> None:
+    """The parser lets control characters in; to move text that holds one, the tree refuses."""
+    for element in root.iter():
+        for name in ("text", "tail"):
+            text = getattr(element, name)
+            if text and _CONTROLS.search(text):
+                setattr(element, name, _CONTROLS.sub("", text))
 
 
 def read_mhtml(data: bytes, settings: Settings) -> Source:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from kehoach_parse.ingest.legacy import Encoding, from_legacy, is_capital_font, repaired
@@ -20,10 +21,7 @@ def to_unicode(region: Any) -> Encoding | None:
     found = repaired(text)
     if found is None:
         return None
-    for element in region.iter():
-        element.text = element.text and from_legacy(element.text, found[1])
-        if element is not region:
-            element.tail = element.tail and from_legacy(element.tail, found[1])
+    _rewrite(region, lambda text: from_legacy(text, found[1]))
     return found[1]
 
 
@@ -31,10 +29,14 @@ def raise_capitals(region: Any) -> None:
     """What is set in ``.VnTimeH`` was typed in small letters and is read as capitals."""
     for element in region.iter():
         if is_capital_font(_font(element)):
-            for item in element.iter():
-                item.text = item.text and item.text.upper()
-                if item is not element:
-                    item.tail = item.tail and item.tail.upper()
+            _rewrite(element, str.upper)
+
+
+def _rewrite(region: Any, change: Callable[[str], str]) -> None:
+    for element in region.iter():
+        element.text = element.text and change(element.text)
+        if element is not region:
+            element.tail = element.tail and change(element.tail)
 
 
 def _font(element: Any) -> str:
