@@ -14,9 +14,10 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from kehoach_parse import KehoachError, Limits, Settings, parse_bytes, parse_text
+from kehoach_parse import KehoachError, Limits, Plan, Settings, parse_bytes, parse_text
 from kehoach_parse.batch.folder import open_folder
 from kehoach_parse.errors import OutputError
+from kehoach_parse.export.akn import akn_files
 from kehoach_parse.export.csv_tables import csv_rows
 from kehoach_parse.export.plan_tables import partition
 
@@ -89,6 +90,13 @@ def test_no_name_leads_out_of_the_output_folder(tmp_path: Path, name: str) -> No
 def test_what_a_plan_says_names_no_other_folder(text: str) -> None:
     for part in partition(text, text):
         assert re.fullmatch(r"[a-z0-9-]+|__HIVE_DEFAULT_PARTITION__", part)
+
+
+@pytest.mark.parametrize("text", ["../../etc", "a/b", "a\\b", "..", "C:", ""])
+def test_an_id_names_no_other_folder(text: str, example_plan: Plan, tmp_path: Path) -> None:
+    with akn_files(tmp_path / "akn") as write, pytest.raises(OutputError, match="is no name of a file"):
+        write(example_plan.to_dict() | {"plan_id": text})
+    assert [path.name for path in tmp_path.rglob("*")] == ["akn"]
 
 
 ONLY_HERE = "chữ chỉ có trên máy này"

@@ -57,7 +57,7 @@ def read_answers(path: Path) -> Answers:
 
     Raises:
         ReviewError: cells that cannot be understood; lists all of them.
-        UnreadableFileError: it cannot be opened, or is no XLSX.
+        InputError: it cannot be opened, is no XLSX, or inflates to more than ``Limits`` allow.
         MissingPackageError: openpyxl is not installed.
     """
     book, problems, answers = open_workbook(path), Problems(path.name), Answers()

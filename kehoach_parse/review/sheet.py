@@ -5,11 +5,13 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile
 
-from kehoach_parse.errors import KehoachError, MissingPackageError, UnreadableFileError
+from kehoach_parse.errors import InputError, KehoachError, MissingPackageError, UnreadableFileError
+from kehoach_parse.ingest.docx.package import Package
+from kehoach_parse.settings import Limits
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -68,20 +70,26 @@ def open_workbook(path: Path) -> Workbook:
 
     Raises:
         MissingPackageError: openpyxl is not installed.
-        UnreadableFileError: it cannot be opened, or is no XLSX.
+        InputError: it cannot be opened, is no XLSX, or inflates to more than ``Limits`` allow.
     """
     try:
         import openpyxl
     except ImportError as error:
         raise MissingPackageError("XLSX needs openpyxl: pip install 'kehoach-parse[xlsx]'") from error
     try:
+        data = path.read_bytes()
+        package = Package(data, Limits())
+        for name in package.names():
+            package.read(name)
         with warnings.catch_warnings():
             # Of what Excel adds when it saves (extensions of validation, of styles) nothing is needed here.
             warnings.simplefilter("ignore", UserWarning)
-            return openpyxl.load_workbook(path)
+            return openpyxl.load_workbook(BytesIO(data))
     except OSError as error:
         raise UnreadableFileError(error.strerror or str(error), source=str(path)) from error
-    except (BadZipFile, KeyError, ValueError, openpyxl.utils.exceptions.InvalidFileException) as error:
+    except InputError as error:
+        raise error.at(str(path)) from error
+    except (KeyError, ValueError, TypeError, SyntaxError) as error:  # a zip of something else, or of broken XML
         raise UnreadableFileError(f"is no XLSX workbook: {error}", source=str(path)) from error
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kehoach_parse import Settings, parse
-from kehoach_parse.errors import UnreadableFileError
+from kehoach_parse.errors import DamagedFileError, LimitExceededError, UnreadableFileError
 from kehoach_parse.evaluate import evaluate
 from kehoach_parse.export.gold import FACTS, FIELDS
 from kehoach_parse.review import ReviewError, gold_of, read_answers, review_workbook
@@ -280,8 +282,26 @@ def test_a_damaged_workbook_is_refused(damage: Any, message: str, reviewer: Any)
         read_answers(reviewer.save())
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 cut off", b"KE HOACH"])
-def test_what_is_no_workbook_is_refused(content: bytes, tmp_path: Path) -> None:
+def zipped(**parts: bytes) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "error", "message"),
+    [
+        (b"", DamagedFileError, "zip container is broken"),  # nothing
+        (b"PK\x03\x04 cut off", DamagedFileError, "zip container is broken"),  # half a file
+        (b"KE HOACH", DamagedFileError, "zip container is broken"),  # a text
+        (zipped(a=b"x"), UnreadableFileError, "no XLSX workbook"),  # a zip of something else
+        (zipped(a=b"0" * 500_000_000), LimitExceededError, "inflate to more than"),  # a bomb
+    ],
+    ids=["empty", "cut", "text", "zip", "bomb"],
+)
+def test_what_is_no_workbook_is_refused(content: bytes, error: type[Exception], message: str, tmp_path: Path) -> None:
     (tmp_path / "r.xlsx").write_bytes(content)
-    with pytest.raises(UnreadableFileError, match="no XLSX workbook"):
+    with pytest.raises(error, match=f"r.xlsx: .*{message}"):
         read_answers(tmp_path / "r.xlsx")
