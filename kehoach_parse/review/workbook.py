@@ -29,6 +29,7 @@ ROOM = 200
 _CONFIDENCE = ("low", "medium", "high")
 _WIDTHS = {"document": 28, "context": 70, "quote": 32, "text": 40, "task": 50, "title": 40, "value": 40, "unit": 28}
 _WIDTH = 14
+_WRAPPED = {"context", "quote", "text", "task", "title", "value"}
 DOCUMENT_COLUMNS = ("document", "title", "issuer", "issued", *_CONFIDENCE, form.WHOLE, *FIELDS)
 _Formats = Mapping[str, "Format"]
 
@@ -80,6 +81,8 @@ def _sheet(book: Workbook, formats: _Formats, name: str, heads: Sequence[str], a
     """A sheet with its heads written and frozen; columns that are to be filled in stand out."""
     sheet, filled_in = book.add_worksheet(name), set(answers)
     sheet.freeze_panes(1, 1)
+    # Excel would mark every number, which is text here, as a mistake.
+    sheet.ignore_errors({"number_stored_as_text": f"A1:AZ{MAX_ROWS}"})
     for column, head in enumerate(heads):
         is_answer = head in filled_in
         width = _WIDTHS.get(head.removeprefix(form.NEW), _WIDTH)
@@ -123,7 +126,7 @@ def _documents(
         values = [name, header.get("title"), header.get("issuer"), header.get("issued")]
         values += [counts[name, confidence] for confidence in _CONFIDENCE]
         for column, value in enumerate(values):
-            _write(sheet, number, column, value, formats["long" if DOCUMENT_COLUMNS[column] == "title" else "text"])
+            _write(sheet, number, column, value, formats["long" if DOCUMENT_COLUMNS[column] in _WRAPPED else "text"])
     first, last = DOCUMENT_COLUMNS.index(form.WHOLE), len(DOCUMENT_COLUMNS) - 1
     sheet.data_validation(1, first, max(len(headers), 1), last, _list([form.COMPLETE]))
     sheet.autofilter(0, 0, max(len(headers), 1), last)
@@ -143,7 +146,7 @@ def _layer(
         known = {"field": row.key, "key": row.key, "document": row.document, "page": row.page, "context": row.context}
         values = {**row.gold, **known, "rule": row.rule, "confidence": row.confidence}
         for column, head in enumerate(heads):
-            _write(sheet, number, column, values.get(head), formats["long" if head == "context" else "text"])
+            _write(sheet, number, column, values.get(head), formats["long" if head in _WRAPPED else "text"])
     last = len(shown) + (0 if layer == "header" else ROOM)
     _validate(sheet, layer, shown, last, documents)
     sheet.autofilter(0, 0, max(last, 1), len(heads) - 1)
