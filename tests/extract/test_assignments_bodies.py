@@ -89,6 +89,34 @@ PLACES: Rows = [
     ("Giám sát theo quy định; các bệnh viện thông báo ca bệnh.", "các bệnh viện", "a subject after a semicolon"),
 ]
 
+ENDS: Rows = [
+    ("UBND các huyện Yên Định, Thiệu Hóa rà soát.", "UBND các huyện Yên Định, Thiệu Hóa", "two places after `các`"),
+    ("UBND TP. Vinh chỉnh trang đô thị.", "UBND TP. Vinh", "a point inside a name"),
+    (
+        "Chi cục Thuế khu vực Thanh Sơn - Yên Lập đôn đốc.",
+        "Chi cục Thuế khu vực Thanh Sơn - Yên Lập",
+        "two places, a dash",
+    ),
+    ("Đội Thuế liên xã số 2 rà soát hộ kinh doanh.", "Đội Thuế liên xã số 2", "a number with `số`"),
+    ("Ban QLDA đầu tư xây dựng huyện lập hồ sơ.", "Ban QLDA đầu tư xây dựng huyện", "a verb inside the name"),
+    (
+        "Các trường đại học, cao đẳng trên địa bàn mở mã ngành.",
+        "Các trường đại học, cao đẳng trên địa bàn",
+        "kinds, then where",
+    ),
+    ("Từng cơ quan, đơn vị rà soát thủ tục.", "Từng cơ quan, đơn vị", "each of them"),
+    ("Riêng Sở Nội vụ tổng hợp chung.", "Sở Nội vụ", "one of those before"),
+    (
+        "Sở Tài chính cấp vốn, Sở Y tế chịu trách nhiệm chuyên môn.",
+        "Sở Tài chính | Sở Y tế",
+        "a role word after a comma",
+    ),
+    ("Tổ chức tập huấn, trong đó: Sở Y tế soạn tài liệu.", "Sở Y tế", "a subject after `trong đó:`"),
+    ("Ban Chỉ đạo xã phân công thành viên phụ trách.", "Ban Chỉ đạo xã", "to deal out work is the task"),
+    ("Căn cứ nhiệm vụ của từng đơn vị chủ động triển khai.", "", "whose duties, not who"),
+    ("Trường học an toàn, không bạo lực.", "", "a motto"),
+]
+
 HEADINGS: Rows = [
     (
         "Các Sở: Tài chính; Y tế; Giáo dục và Đào tạo",
@@ -110,7 +138,9 @@ HEADINGS: Rows = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected", "reason"), [*HOSPITALS_AND_SCHOOLS, *OFFICES, *COMPLETE, *KINDS, *PLACES])
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"), [*HOSPITALS_AND_SCHOOLS, *OFFICES, *COMPLETE, *KINDS, *PLACES, *ENDS]
+)
 def test_sentences(text: str, expected: str, reason: str) -> None:
     assert said(text) == expected, reason
 

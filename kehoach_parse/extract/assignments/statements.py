@@ -25,6 +25,7 @@ _IN_SENTENCES = frozenset(
 _DEFINITE = frozenset("e1n3hx7t06")  # `các xã`, `Sở Y tế`, but not `lực lượng`, `người dân`
 _COMPLETE = frozenset("n3py0")  # `Sở Y tế`, `Hội Nông dân tỉnh`, `Thuế khu vực 7`
 _OPENING = 20  # characters that may hold the first word after a name
+_NAMED = frozenset("yhn3e")  # what makes an office that of somebody
 _BARE = frozenset("ub")  # `Khối 9 …`: too little to build on
 _PREDICATES = frozenset("arvkm2")
 _TASK_OPENERS = frozenset("vkmacr")
@@ -188,6 +189,12 @@ class StatementReader:
         """Whether a match of a rule that needs more than its shape counts."""
         if rule is self.rules["colon"]:
             return not _is_roll(reduced, at, task)
+        if rule is self.rules["order"] and reduced.symbols[at - 1] == "2":
+            # `phân công đồng chí Hà Thị Mơ`, but not `phân công thành viên phụ trách`: that is the task
+            listed = reduced.shape.symbols[reduced.edges[at] : reduced.edges[at + 1]]
+            return listed[0] != "t" or not _NAMED.isdisjoint(listed)
+        if rule is self.rules["subject"] and reduced.symbols[at - 1 : at] == "j":
+            return reduced.opening(at) not in _BARE  # `Riêng lớp chuyên …` speaks of the class
         if rule is self.rules["clause"]:
             return self._goes_on(reduced, at, led=led)
         if rule is self.rules["complete"]:

@@ -35,15 +35,16 @@ _BEFORE_NOUN = frozenset("eq")
 _TOGETHER = ("với", "cùng")
 _NAME_ENDS = frozenset("pfny81")
 _SEPARATORS = frozenset(",l/")
-_OTHER_THAN_NOUNS = regex.compile("[^eubwfpy8,l]")
-# Thuế khu vực 7, thôn 3: as much a name as one in letters
-_NUMBER = regex.compile(r"\d{1,3}(?![\w.,/])")
+_OTHER_THAN_NOUNS = regex.compile("[^eubwfpy8,l-]")
+# Thuế khu vực 7, Đội Thuế liên xã số 2: as much a name as one in letters
+_NUMBER = regex.compile(r"(?:số )?\d{1,3}(?![\w.,/])")
 # các Sở: Tài chính; Y tế;
 _ENUMERATES = regex.compile("e[hu]:(?:[^:;s]{1,9}+;)*+$")
 _FIRST_SMALL = regex.compile(r"\s\p{Ll}")
 # A point after these ends no sentence: TP. Huế, ThS. Nguyễn Văn A.
 _SHORT_FORMS = frozenset(("tp", "ths", "ts", "pgs", "gs", "bs", "tx", "tt", "q", "p", "đ/c", "st", "ks", "cn"))
 _BLANKS = " \t\n"
+_BEFORE_WORDS = " \t\n."  # `TP. Vinh`: a point that ends no sentence is no word
 _LIST_MARKS = frozenset(",;/")
 _AND = " và "
 _LOOK_BACK = 60  # symbols of a sentence that may tell whether `tổ chức` in it is a body
@@ -105,7 +106,7 @@ def shape_of(text: str, folded: str, tokens: Sequence[Token], start: int, end: i
 
 def _gap(text: str, start: int, end: int, symbols: list[str], spots: list[Span]) -> None:
     """Unknown words between two known ones: what begins with a capital, then what does not."""
-    while start < end and text[start] in _BLANKS:
+    while start < end and text[start] in _BEFORE_WORDS:
         start += 1
     while end > start and text[end - 1] in _BLANKS:
         end -= 1
@@ -180,7 +181,7 @@ def _is_noun(tokens: Sequence[Token], number: int, symbols: Sequence[str], befor
     if symbols[-2] in _NOUNS or _followed_by_noun(tokens, number):
         return True
     sentence = "".join(symbols[-_LOOK_BACK:]).rpartition("s")[2]
-    return "b" in sentence and not _OTHER_THAN_NOUNS.search(sentence)
+    return ("b" in sentence or sentence.startswith("e")) and not _OTHER_THAN_NOUNS.search(sentence)
 
 
 def _followed_by_noun(tokens: Sequence[Token], number: int) -> bool:
