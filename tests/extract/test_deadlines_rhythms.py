@@ -29,6 +29,7 @@ OFTEN: list[tuple[str, Expected, str]] = [
     ("Bảo dưỡng máy phát 1 lần/6 tháng.", [(every(HALF), "1 lần/6 tháng")], "the unit has a number of its own"),
     ("Sinh hoạt câu lạc bộ một tháng hai lần.", [(every(MONTHLY), "một tháng hai lần")], "một tháng"),
     ("Sinh hoạt chuyên đề ít nhất mỗi quý 1 lần.", [(every(QUARTERLY), "mỗi quý 1 lần")], "the number behind quý is no quarter"),
+    ("Tổng vệ sinh vào thứ bảy, chủ nhật hằng tuần.", [(every("FREQ=WEEKLY;BYDAY=SA"), "vào thứ bảy, chủ nhật hằng tuần"), (every("FREQ=WEEKLY;BYDAY=SU"), "vào thứ bảy, chủ nhật hằng tuần")], "two days of the week"),
     ("Giao ban 03 tháng 01 lần.", [(every(QUARTERLY), "03 tháng 01 lần")], "the number behind tháng is no month"),
     ("Phát thanh ít nhất 3 lần/tuần.", [], "a least number is a target"),
     ("100% người cao tuổi được khám sức khỏe 01 lần/năm.", [], "part of what a target measures"),

@@ -42,6 +42,8 @@ SPANS: list[tuple[str, list[tuple[Value, str]], str]] = [
     ("Vận hành chính thức từ ngày 01/7/2026.", [(window("2026-07-01", None), "từ ngày 01/7/2026")], "a start after a verb"),
     ("Tổ chức vận động từ ngày 01/10/2026 đến trước ngày 01/12/2026.", [(window("2026-10-01", "2026-12-01"), "từ ngày 01/10/2026 đến trước ngày 01/12/2026")], "excluded end"),
     ("Vận hành thử từ 10/2026 đến 02/2027.", [(window("2026-10-01", "2027-02-28"), "từ 10/2026 đến 02/2027")], "months without tháng"),
+    ("Tổ chức đợt cao điểm từ ngày 01 - 08/3.", [(window("2026-03-01", "2026-03-08"), "từ ngày 01 - 08/3")], "a dash inside the time words"),
+    ("Triển khai từ năm 2026 đến 2030.", [(window("2026-01-01", "2030-12-31"), "từ năm 2026 đến 2030")], "the second year without năm"),
     ("Phát động Tháng hành động (01/6 - 30/6/2026).", [(window("2026-06-01", "2026-06-30"), "01/6 - 30/6/2026")], "a span in brackets"),
     ("Trong tuần lễ từ ngày 01 đến ngày 07/10/2026 tổ chức các hoạt động.", [(window("2026-10-01", "2026-10-07"), "từ ngày 01 đến ngày 07/10/2026")], "a span before its verb"),
 ]  # fmt: skip
@@ -91,6 +93,8 @@ EVENTS: list[tuple[str, list[tuple[Value, str]], str]] = [
     ("Niêm yết danh sách cử tri 40 ngày trước ngày bầu cử.", [(relative("ngày bầu cử", "-P40D"), "40 ngày trước ngày bầu cử")], "days before, no bound word"),
     ("Trong vòng 12 giờ sau khi xảy ra sự cố, đơn vị báo cáo nhanh về Sở.", [(relative("xảy ra sự cố", "PT12H"), "Trong vòng 12 giờ sau khi xảy ra sự cố")], "a subject after the comma opens the main clause"),
     ("Thời gian trả lời kiến nghị không quá 07 ngày làm việc.", [(relative(None, "P7D"), "không quá 07 ngày làm việc")], "thời gian before the term stays outside"),
+    ("Tổng kết chậm nhất sau 10 ngày kết thúc đợt tiêm.", [(relative("kết thúc đợt tiêm", "P10D"), "chậm nhất sau 10 ngày kết thúc đợt tiêm")], "no word between the days and the event"),
+    ("Xử lý các cơ sở đã vận hành trước khi có quyết định.", [], "a state before an event"),
     ("Kiểm tra các chợ trước, trong và sau Tết Nguyên đán.", [], "around a holiday is no bound"),
     ("Thời gian: Trước Tết Nguyên đán Bính Ngọ.", [(relative("Tết Nguyên đán Bính Ngọ", None), "Trước Tết Nguyên đán Bính Ngọ")], "before a holiday, in a slot"),
 ]  # fmt: skip

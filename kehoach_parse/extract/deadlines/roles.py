@@ -41,11 +41,12 @@ _ANNOUNCED = regex.compile(
 # "6 tháng đầu năm gửi trước ngày 15/6": what the report is about.
 _REPORTED = regex.compile(r"\d+\s+tháng\s", regex.VERSION1)
 _OF_REPORT = regex.compile(r"\s*(?:(?:gửi|nộp|báo\s+cáo)\s[^,;]{0,40})?(?:trước|chậm|muộn)\s", regex.VERSION1)
-_AT_LEAST = regex.compile(r"(?:ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s+(?:dưới|quá)|≥|từ)\s*\Z", regex.VERSION1)
+_AT_LEAST = regex.compile(r"(?:ít\s+nhất|tối\s+thiểu|tối\s+đa|(?:không\s+)?(?:dưới|quá)|≥|từ)\s*\Z", regex.VERSION1)
 _PLACES = ("trên ", "tại ", "qua ", "bằng ", "để ", "trong ", "ở ")
 _REVIEW = regex.compile(
     r"(?:(?:sơ|tổng)\s+kết|giữa\s+k[ỳì])(?:\s+\p{L}+){0,5}\s*\(\Z", regex.VERSION1
 )  # "tổng kết (năm 2030)"
+_SPAN = regex.compile(r"đến|\d\s*[-–]\s*\d{1,2}\s?(?:/|tháng)", regex.VERSION1)
 _SEASONS = tuple(fold(word) for word in ("tết", "mùa", "kỳ nghỉ"))
 _NEAR = 60  # how far a verb that governs a time may stand before it
 
@@ -81,7 +82,7 @@ def start(evidence: Evidence) -> Confidence | None:
         return "high"
     if evidence.opens and evidence.words.endswith(("theo", "sau")):  # "Đến năm 2030 và những năm tiếp theo"
         return "high"
-    if "đến" in (evidence.candidate.groups.get("time") or ""):  # từ ngày 01 đến ngày 07/10
+    if _SPAN.search(evidence.candidate.groups.get("time") or ""):  # từ ngày 01 đến ngày 07/10, từ ngày 01 - 07/10
         return task(evidence)
     if evidence.year_only or evidence.tells:
         return None
@@ -112,22 +113,33 @@ def point(evidence: Evidence) -> Confidence | None:
         return "high" if not evidence.year_only or ":" in evidence.after[:2] else "medium"
     if evidence.opens and evidence.lexicon.task.opens(evidence.after.lstrip()):  # "năm 2027 nhân rộng toàn tỉnh"
         return "medium"
-    if evidence.year_only and evidence.bracketed and _REVIEW.search(evidence.outer + evidence.before):
+    return _year(evidence) if evidence.year_only else _day_or_month(evidence)
+
+
+def _year(evidence: Evidence) -> Confidence | None:
+    """A bare year: of a review in brackets, of a target or of what is held, never of a noun."""
+    if evidence.bracketed and _REVIEW.search(evidence.outer + evidence.before):
         return "medium"
-    if not evidence.year_only and (evidence.bracketed or _ANNOUNCED.search(evidence.before)):
-        return "medium"
-    at = evidence.candidate.groups.get("at")
-    if at and "ngày" in evidence.words and not evidence.tells:  # "bắn pháo hoa vào tối ngày 31/12"
-        return "medium"
+    held = governs(evidence, evidence.lexicon.hold)
     if evidence.at_year:
-        return "high" if evidence.aims else "medium" if governs(evidence, evidence.lexicon.hold) else None
-    if not (evidence.task or "%" in evidence.before) or (evidence.qualifies and (evidence.year_only or not at)):
+        return "high" if evidence.aims else "medium" if held else None
+    if evidence.qualifies or not evidence.candidate.groups.get("at"):
         return None
-    if evidence.year_only:
-        held = governs(evidence, evidence.lexicon.hold) or (evidence.closes and "%" in evidence.before)
-        return "medium" if at and held else None
-    day = "ngày" in evidence.words or evidence.words.count("/") == 2
-    return "medium" if at or day or evidence.closes else None
+    goes_on = evidence.closes or evidence.after.lstrip(" ,").startswith(("và ", "theo ", "so "))
+    held = held and evidence.task
+    return "medium" if held or (evidence.aims and goes_on) else None
+
+
+def _day_or_month(evidence: Evidence) -> Confidence | None:
+    """A day, month or quarter: in brackets, behind a word that announces it, with work in its clause."""
+    if evidence.bracketed or _ANNOUNCED.search(evidence.before):
+        return "medium"
+    at, day = evidence.candidate.groups.get("at"), "ngày" in evidence.words
+    if at and day and not evidence.tells:  # "bắn pháo hoa vào tối ngày 31/12"
+        return "medium"
+    if not (evidence.task or "%" in evidence.before) or (evidence.qualifies and not at):
+        return None
+    return "medium" if at or day or evidence.words.count("/") == 2 or evidence.closes else None
 
 
 def finishes(evidence: Evidence) -> bool:
@@ -205,7 +217,7 @@ def moment(evidence: Evidence) -> Confidence | None:
         return ("medium" if known else "low") if ordered or evidence.closes else None
     if evidence.before.rstrip().endswith("xong"):
         return "medium"
-    if when == "trước" and evidence.closes and (known or evidence.lexicon.task.opens(anchor)):
+    if when == "trước" and evidence.closes and not evidence.tells and (known or evidence.lexicon.task.opens(anchor)):
         return "low" if evidence.lexicon.task.found_in(evidence.before) else None
     if known and evidence.closes and evidence.lexicon.send.found_in(evidence.before):
         return "low"

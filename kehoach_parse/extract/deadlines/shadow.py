@@ -22,7 +22,7 @@ TIME = "\ue001"
 # Time words hold a digit or a numbered quarter. Around most digits of a plan no word of time stands: look there first.
 _NUMBER = regex.compile(r"[0-9]+")
 _QUARTER = regex.compile(r"q[uú][ýyíi]\s")
-_NEAR = re.compile(r"ngày|tháng|năm|q[uú][ýyíi]\s|\d\s?/\s?\d")
+_NEAR = re.compile(r"ngày|tháng|năm|đến\s20\d|từ\s\d|q[uú][ýyíi]\s|\d\s?/\s?\d")
 _CLOCK = re.compile(r"h|g\d|\s?giờ|([-.])\d\d?\1(?:19|20)\d")  # 7h30, 31-12-2025: right after a number
 # How time words can begin.
 _FIRST = re.compile(

@@ -35,6 +35,10 @@ _PER = regex.compile(
     r"(?:\d\s+(?:\p{L}+\s+){1,4}|(?:giá\s+trị|số|tỷ\s+(?:lệ|suất)|sản\s+lượng|thu\s+nhập|năng\s+suất)\s(?:\p{L}+\s+){0,8})\Z",
     regex.VERSION1,
 )
+_NAME = regex.compile(
+    r"(?:dự|đề|phương)\s+án\s+(?:\p{L}+\s*){1,3}\Z|chương\s+trình\s+(?:\p{L}+\s*){1,3}\Z", regex.VERSION1
+)
+_MORE = regex.compile(r"\s(?:thêm|mới|được)\s*\Z", regex.VERSION1)  # "xây dựng thêm 01 điểm"
 _TENS = regex.compile(r"0?10*", regex.VERSION1)
 _UPWARD = regex.compile(r"trở\s+lên", regex.VERSION1)
 
@@ -115,6 +119,9 @@ def counted(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | N
         return "low" if labelled and ordered else None
     if listed and _BOUNDED.search(before):  # "ít nhất 03 phóng sự, 05 bài viết"
         return rule.confidence
+    before = _MORE.sub("", before)
+    if _NAME.search(before):
+        return None
     given = before.rstrip().endswith(" cho") and place.lexicon.work.found_in(before)  # "tập huấn cho 250 cán bộ"
     return "low" if given or place.lexicon.work.closes(before) else None
 

@@ -14,7 +14,7 @@ from kehoach_parse.text.fold import fold
 Words = str | None
 
 _MARKS = regex.compile(r"[\uE000-\uE00F]")  # masks of other facts
-_UNIT_SYLLABLES = 6
+_UNIT_SYLLABLES = 8
 _UPWARD = regex.compile(r"\S+(?:\s+\S+){0,3}?\s+trở\s+lên", regex.VERSION1 | regex.IGNORECASE)
 
 _COMPARATORS = {
