@@ -70,15 +70,16 @@ def _rows_end(raw: Sequence[RawLine], start: int) -> int:
     cells = raw[start].text.split("\t")
     if len(cells) < _COLUMNS or not all(cell.strip() for cell in cells):
         return start
-    end = start
-    while end < len(raw) and 1 <= raw[end].text.count("\t") < len(cells):
-        end += 1
+    end = at = start
+    while at < len(raw) and (not raw[at].text or 1 <= raw[at].text.count("\t") < len(cells)) and at - end < _PAUSE:
+        at += 1
+        end = at if raw[at - 1].text else end
     return end
 
 
 def _rows(raw: Sequence[RawLine]) -> Iterator[tuple[Cell, ...]]:
     width = raw[0].text.count("\t") + 1
-    for line in raw:
+    for line in filter(lambda line: line.text, raw):
         cells, start = [], 0
         for part in line.text.split("\t"):
             cells.append(Cell((_line(line, start, start + len(part)),) if part.strip() else ()))

@@ -66,9 +66,11 @@ class Lines:
             text = text.rstrip(" |")  # what is left of a table a portal exported
         if not text or is_rule(text):
             self._gap += 1
-            self._note = False
+            self._note = self._note and self._ends_with_number()
             return
-        self._note = self._note or (_is_note(text) and (self._gap > 0 or not self.blocks))
+        self._note = self._note or (
+            _is_note(text) and (self._gap > 0 or not self.blocks or _first_note().match(text) is not None)
+        )
         if len(text) < _PAGE_NUMBER and (number := _page_number().fullmatch(text)):
             self._numbers.append((len(self.blocks), int(number["bare"] or number["dashed"])))
         self.blocks.append(
@@ -84,6 +86,11 @@ class Lines:
             )
         )
         self._gap = 0
+
+    def _ends_with_number(self) -> bool:
+        """Whether the number of a footnote stands alone, so that its text follows: `[1]`."""
+        last = self.blocks[-1] if self.blocks else None
+        return isinstance(last, Line) and _is_note(last.text) and last.text.endswith("]")
 
     def add_grid(self, grid: Grid) -> None:
         """Append a table."""
@@ -128,6 +135,11 @@ def _tags() -> re.Pattern[str]:
     return re.compile(
         r"</?(?:b|i|u|em|strong|span|p|div|br|center|font|sup|sub|h[1-6])(?:\s[^<>]{0,200})?/?>", re.IGNORECASE
     )
+
+
+@cache
+def _first_note() -> re.Pattern[str]:
+    return re.compile(r"\[1\] [A-ZĐÀ-Ỹ]")
 
 
 def _is_note(text: str) -> bool:

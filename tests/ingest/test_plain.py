@@ -226,6 +226,22 @@ def test_footnotes_behind_the_text_are_notes() -> None:
     assert [text for text, note in notes if note] == ["[1]", "Kế hoạch số 9", "năm 2025", "[2] Chỉ thị số 3"]
 
 
+def test_a_footnote_whose_number_stands_alone_goes_on_behind_a_blank_line() -> None:
+    blocks = read_text("Văn bản\n\n[1]\n\nKế hoạch số 9\nnăm 2025\n\nHết").blocks
+    assert [(block.text, block.note) for block in blocks if isinstance(block, Line)] == [
+        ("Văn bản", False),
+        ("[1]", True),
+        ("Kế hoạch số 9", True),
+        ("năm 2025", True),
+        ("Hết", False),
+    ]
+
+
+def test_the_first_footnote_needs_no_blank_line() -> None:
+    blocks = read_text("Nguyễn Văn Núi\n[1] Kế hoạch số 9").blocks
+    assert [block.note for block in blocks if isinstance(block, Line)] == [False, True]
+
+
 def test_repairs_are_told() -> None:
     (told,) = read_text("hội ðồng, ðề án").diagnostics
     assert (told.code, told.severity) == ("look-alikes", "info")
@@ -234,6 +250,12 @@ def test_repairs_are_told() -> None:
 
 def test_rows_pasted_with_tabs_are_a_table() -> None:
     text = "Danh sách\nTT\tViệc\tHạn\n1\tRà soát\tQuý I\n2\tThẩm định\nHết"
+    assert grids(text) == [[["TT", "Việc", "Hạn"], ["1", "Rà soát", "Quý I"], ["2", "Thẩm định", ""]]]
+    assert lines(text) == ["Danh sách", "Hết"]
+
+
+def test_rows_pasted_with_tabs_and_blank_lines() -> None:
+    text = "Danh sách\n\nTT\tViệc\tHạn\n\n1\tRà soát\tQuý I\n\n2\tThẩm định\n\nHết"
     assert grids(text) == [[["TT", "Việc", "Hạn"], ["1", "Rà soát", "Quý I"], ["2", "Thẩm định", ""]]]
     assert lines(text) == ["Danh sách", "Hết"]
 

@@ -96,6 +96,11 @@ PAGES = [
         ["I. A", "a) Rà soát hồ sơ.", "b) Thẩm định."],
         "a number alone on its line",
     ),
+    (
+        f"I. A\n\n{LONG} theo Nghị định số 6/2016/NĐ\n-CP ngày 1/2/2016.",
+        ["I. A", f"{LONG} theo Nghị định số 6/2016/NĐ -CP ngày 1/2/2016."],
+        "a code cut before its dash",
+    ),
     ("I. A\n\n1. Hậu cần\n\nMua thuốc.", ["I. A", "1. Hậu cần", "Mua thuốc."], "a noun that ends like a verb"),
     ("I. A\n\n- Một\n- Hai\n- Ba", ["I. A", "- Một", "- Hai", "- Ba"], "bullets without blank lines"),
 ]
