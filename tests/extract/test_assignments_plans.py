@@ -59,6 +59,11 @@ NOBODY = [
         "money among headings that name bodies",
     ),
     (
+        ORGANISATION + "1. Chủ tịch UBND xã: Trưởng ban.\n2. Trưởng Công an xã: Thành viên.\n3. Kế toán: Thư ký.\n",
+        "I.2",
+        "who sits on a board, not what they do",
+    ),
+    (
         ORGANISATION + "1. Trạm Y tế xã\n- Dự trữ.\n2. Mạng lưới thú y viên\n- Tiêm phòng.\n",
         "I.2.-1",
         "one other heading is no company",
@@ -146,6 +151,12 @@ CELLS = [
         ["1 | Rà soát | Sở Y tế chủ trì, phối hợp với Sở Nội vụ | Quý I | "],
         [("lead", "Sở Y tế"), ("coordinate", "Sở Nội vụ")],
         "roles in a clause",
+    ),
+    (
+        "Nội dung | Thời gian | Sản phẩm | Ghi chú",
+        ["I | Công an xã | | |", "1 | Xử phạt | Tháng 9 | Biên bản |", "II | Công tác khác | | |", "1 | Tổng kết | Quý IV | |"],
+        [("lead", "Công an xã")],
+        "the heading of a group of rows names who",
     ),
     (
         "Công việc | Người chịu trách nhiệm | Bộ phận hỗ trợ | Thời gian",

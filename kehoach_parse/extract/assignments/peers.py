@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 
 import regex
 
@@ -11,6 +12,7 @@ from kehoach_parse.extract.bodies import Body, Reduced
 from kehoach_parse.extract.wordlist import WordList
 from kehoach_parse.models.base import Span
 from kehoach_parse.models.document import Document, Unit
+from kehoach_parse.rulebook import Rulebook
 
 _LONGEST = 90  # characters of a name: `Mạng lưới kiểm soát nhiễm khuẩn các khoa lâm sàng`
 _SHARE, _FEWEST = 2 / 3, 2  # of the units beside one that must open with a body
@@ -21,12 +23,17 @@ _NO_NAME = frozenset("vmroca2zk5")
 _DEFINITE = frozenset("e1n3hx7t06")
 
 
+@lru_cache(maxsize=4)
+def _not_names(rules: Rulebook) -> WordList:
+    return WordList(rules.yaml("words/role_words.yaml")["no_names"])
+
+
 class Peers:
     """Reads names that no rule knows by their company, in sections that deal out the work."""
 
     def __init__(self, document: Document, words: Words) -> None:
         self.words = words
-        self._not_names = WordList(words.rules.yaml("words/role_words.yaml")["no_names"])
+        self._not_names = _not_names(words.rules)
         self._beside: dict[tuple[str | None, str | None], list[Unit]] = defaultdict(list)
         for unit in document.units:
             self._beside[unit.parent, unit.style].append(unit)

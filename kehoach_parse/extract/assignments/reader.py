@@ -22,6 +22,7 @@ from kehoach_parse.settings import Settings
 
 _OUTSIDE = frozenset({"title", "recipients", "appendix"})
 _ROLES = frozenset({"lead", "coordinate"})
+_BODIES = frozenset(("", "b", "n"))
 _BULLETS = frozenset({"bullet", "subbullet"})
 _ANY = ("colon", "order", "agent", "subject", "clause", "circumstance", "complete")
 _GOVERNED = ("colon", "subject", "clause", "circumstance", "complete")
@@ -202,7 +203,7 @@ class Reader:
         colon = (
             self.words.text.find(":", unit.body, end) if context.kind == "duties" and not governed and not own else -1
         )
-        if colon > 0 and self.words.strip(colon + 1, end):
+        if colon > 0 and self.words.reduced(colon + 1, end).symbols[:1] not in _BODIES and reduced.symbols[:1] != "n":
             own = self._by_company(unit, colon, (colon + 1, end))
         if reduced.bodies and not own and not governed and "subject" in names:
             own = self.statements.led_by(reduced, unit.body, end)

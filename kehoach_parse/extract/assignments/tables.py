@@ -22,6 +22,7 @@ _BOTH = regex.compile(r"(?i)chủ\s+trì\s*[/,-]\s*(?:đơn\s+vị\s+|cơ\s+quan
 # `Phòng Kinh tế (chủ trì), Công an xã (phối hợp)`
 _PART = regex.compile(r"(?i)\s*\(\s*(?:(?P<coordinate>phối\s+hợp)|chủ\s+trì|đầu\s+mối)[^()]*\)")
 _NUMBER = regex.compile(r"\d+(?:\.\d+)*\.?")
+_LABEL = regex.compile(r"(?:[IVX]+|\p{Lu})[.)]\s*")
 # `Như trên`, `nt`, `-nt-`, `"`: the same as in the row above
 _DITTO = regex.compile(r"(?i)\s*-?\s*(?:nt|như\s+trên|\"|”|//+|〃)\s*-?\s*")
 
@@ -46,7 +47,7 @@ def columns_of(heads: tuple[str | None, ...], rules: Rulebook) -> Columns | None
     lead, coordinate = _first(labels, "lead"), _first(labels, "coordinate")
     if lead is None and coordinate is None and "time" in labels:
         lead = _first(labels, "body")
-    if not tasks or (lead is None and coordinate is None):
+    if not tasks or (lead is None and coordinate is None and "time" not in labels):
         return None
     # Of `Hoạt động | Nội dung` the contents, which say more; else the first.
     contents = [index for index in tasks if "nội dung" in (heads[index] or "").lower()]
@@ -65,6 +66,7 @@ class TableReader:
         self.words = words
         self._rule = rules_by_name(words.rules)["table"]
         self._above: dict[tuple[str, int], Span] = {}
+        self._group: dict[str, tuple[Body, ...]] = {}
 
     def row(self, unit: Unit) -> tuple[list[Statement], Span | None]:
         """What one row says, and where its product stands; nothing for group headings, numbers, forms to fill in."""
@@ -74,6 +76,8 @@ class TableReader:
         task = self._cell(unit, columns.task)
         if task is None or not self.words.has_letters(*task):
             return [], None
+        if self._heads_group(unit, columns):
+            self._group[unit.table.id] = self._named(*task)
         found: list[Statement] = []
         roles: tuple[tuple[Role, int | None], ...] = (("lead", columns.lead), ("coordinate", columns.coordinate))
         for role, column in roles:
@@ -82,6 +86,9 @@ class TableReader:
                 continue
             for part_role, start, end in self._parts(cell, role, both=columns.both):
                 found += self._statements(part_role, start, end, confidence, task)
+        bodies = self._group.get(unit.table.id)
+        if bodies and not self._heads_group(unit, columns) and not any(said.role == "lead" for said in found):
+            found.insert(0, Statement(self._rule.id, "lead", "medium", bodies, task))
         return found, self._cell(unit, columns.product)
 
     def _statements(self, role: Role, start: int, end: int, confidence: Confidence, task: Span) -> Iterator[Statement]:
@@ -99,6 +106,20 @@ class TableReader:
         for own, bodies in said.items():
             if bodies:
                 yield Statement(self._rule.id, own, confidence, tuple(bodies), task)
+
+    def _heads_group(self, unit: Unit, columns: Columns) -> bool:
+        """Whether a row holds nothing but words and perhaps a number that is none of a task: ``II | Công an xã | |``."""
+        if any(cell for column, cell in enumerate(unit.cells) if column not in (0, columns.task)):
+            return False
+        first = self._cell(unit, 0)
+        return not (first and columns.task and _NUMBER.fullmatch(self.words.text, *first))
+
+    def _named(self, start: int, end: int) -> tuple[Body, ...]:
+        """The bodies that the heading of a group names, if it is but their names."""
+        label = _LABEL.match(self.words.text, start, end)
+        reduced = self.words.reduced(label.end() if label else start, end, names_only=True)
+        match = self._rule.pattern.match(reduced.symbols)
+        return self.words.bodies(reduced, match.start("lead")) if match and reduced.names(match.start("lead")) else ()
 
     def _cell(self, unit: Unit, column: int | None) -> Span | None:
         return unit.cells[column] if column is not None and column < len(unit.cells) else None
@@ -123,10 +144,7 @@ class TableReader:
 
         It is numbered as a task or has more to say; the heading of a group has but its words and a Roman number.
         """
-        first = self._cell(unit, 0)
-        if first and _NUMBER.fullmatch(self.words.text, *first):
-            return True
-        return any(cell for column, cell in enumerate(unit.cells) if column not in (0, columns.task))
+        return not self._heads_group(unit, columns)
 
     def _parts(self, cell: Span, role: Role, *, both: bool) -> Iterator[tuple[Role, int, int]]:
         """A cell, or its labelled parts: ``Chủ trì: Sở Y tế; phối hợp: Sở Nội vụ``."""
