@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 
 from kehoach_parse.batch.folder import OutFolder
 from kehoach_parse.errors import UnreadableFileError
-from kehoach_parse.export.json_files import read_json
+from kehoach_parse.export.json_files import read_head
 
 _LINES = ".jsonl"
 # What stands in a folder of plans and is none: the description `kehoach parse --format csv` lays beside its tables.
@@ -73,7 +73,7 @@ def is_lines(uri: str) -> bool:
 
 
 def _head(data: bytes, source: str) -> Head:
-    plan = read_json(data, source=source)
+    plan = read_head(data, source=source)
     province = plan.header.province
     return Head(plan.source.uri, plan.source.sha256, province.name if province else None, plan.header.issued)
 
@@ -86,7 +86,7 @@ def _read_line(path: Path, offset: int) -> str:
     """The line at an offset in bytes: thousands of plans need not be in memory at once."""
     with path.open("rb") as file:
         file.seek(offset)
-        return _line(file.readline())
+        return file.readline().decode().strip()
 
 
 def _line(plan: bytes) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from kehoach_parse.compare.candidates import Candidates, pairs
+from kehoach_parse.compare.candidates import Candidates
 from kehoach_parse.compare.likeness import ALIKE, HINT, Verdict, compare_wordings
 from kehoach_parse.compare.result import DIRECTIVE
 from kehoach_parse.compare.units import TextUnit
@@ -111,7 +111,13 @@ class Aligner:
     def _judged(self, here: Aligned) -> list[tuple[Aligned, Verdict]]:
         """The variants of other plans worth a look, with what came of it; the likeliest first."""
         sums = self._vocabulary.sums(here.wording)
-        others = [self._variants[number] for number in self._candidates.best(here.wording.core, _CANDIDATES)]
+        found = self._candidates.best(here.wording.core, _CANDIDATES)
+        others = [self._variants[number] for number, _ in found]
+        here.hints = frozenset(
+            other.task
+            for other, (_, shared) in zip(others, found, strict=True)
+            if shared >= _HINT_PAIRS and other.unit.plan != here.unit.plan
+        )
         judged = [
             (other, compare_wordings(here.wording, other.wording, sums))
             for other in others
@@ -121,12 +127,7 @@ class Aligner:
 
     def _place(self, here: Aligned, judged: list[tuple[Aligned, Verdict]]) -> None:
         alike = [pair for pair in judged if pair[1].kind != "own" and pair[1].similarity >= self._alike]
-        mine = pairs(here.wording.core)
-        here.hints = frozenset(
-            other.task
-            for other, verdict in judged
-            if verdict.phrase >= HINT or len(mine & pairs(other.wording.core)) >= _HINT_PAIRS
-        )
+        here.hints |= {other.task for other, verdict in judged if verdict.phrase >= HINT}
         here.directive = _likest(pair for pair in alike if pair[0].unit.plan == DIRECTIVE)
         here.plan = _likest(pair for pair in alike if pair[0].unit.plan != DIRECTIVE)
         here.task = self._task_of(here, alike)

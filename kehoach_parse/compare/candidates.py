@@ -6,9 +6,9 @@ question costs the same however many units there are.
 
 from __future__ import annotations
 
-import heapq
 import math
-from collections import defaultdict
+from collections import Counter
+from itertools import chain
 
 from kehoach_parse.compare.wording import BREAK
 
@@ -17,6 +17,10 @@ _K1, _B = 1.2, 0.75
 # Pairs looked up for a question, the rarest first, and units a pair may be in.
 _PAIRS = 40
 _UNITS_OF_PAIR = 300
+# Pairs a unit must share to be worth a look: a phrase of four words has three, one of which may be in too many units.
+_SHARED = 2
+# Units weighed for a question, those with most pairs in common.
+_WEIGHED = 40
 
 
 class Candidates:
@@ -37,20 +41,23 @@ class Candidates:
         self._total += len(mine)
         return number
 
-    def best(self, core: str, count: int) -> list[int]:
-        """Numbers of the ``count`` units most like ``core``, best first, the earlier among equals."""
+    def best(self, core: str, count: int) -> list[tuple[int, int]]:
+        """The ``count`` units most like ``core``, best first: number, and how many of the pairs looked up it has."""
         found = [(len(units), pair, units) for pair in pairs(core) if (units := self._units_with.get(pair))]
-        rarest = sorted(found)[:_PAIRS]
-        scores: defaultdict[int, float] = defaultdict(float)
-        total = len(self._pairs_in)
-        usual = self._total / total if total else 1.0
-        for having, _, units in rarest:
-            if having > _UNITS_OF_PAIR:
-                break
-            weight = math.log(1 + (total - having + 0.5) / (having + 0.5)) * (_K1 + 1)
-            for unit in units:
-                scores[unit] += weight / (1 + _K1 * (1 - _B + _B * self._pairs_in[unit] / usual))
-        return heapq.nsmallest(count, scores, key=lambda unit: (-scores[unit], unit))
+        rarest = [units for having, _, units in sorted(found)[:_PAIRS] if having <= _UNITS_OF_PAIR]
+        shared = Counter(chain.from_iterable(rarest))
+        likely = sorted((-number, unit) for unit, number in shared.items() if number >= _SHARED)[:_WEIGHED]
+        wanted = {unit: 0.0 for _, unit in likely}
+        for units in rarest:
+            weight = self._weight(len(units))
+            for unit in wanted.keys() & units:
+                wanted[unit] += weight / (
+                    1 + _K1 * (1 - _B + _B * self._pairs_in[unit] * len(self._pairs_in) / self._total)
+                )
+        return [(unit, shared[unit]) for unit in sorted(wanted, key=lambda unit: (-wanted[unit], unit))[:count]]
+
+    def _weight(self, having: int) -> float:
+        return math.log(1 + (len(self._pairs_in) - having + 0.5) / (having + 0.5)) * (_K1 + 1)
 
 
 def pairs(core: str) -> set[str]:

@@ -7,13 +7,12 @@ A mention inside the title of another document speaks for that document: ``Kế 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kehoach_parse.compare.result import DIRECTIVE, Edge, Outdated, Standing
 from kehoach_parse.corpus import Citing, DocumentKeys
 from kehoach_parse.models.facts import Reference, Relation
-from kehoach_parse.models.plan import Plan
 
 # The strongest first: of several mentions of a document in one plan the strongest says how they stand.
 _STRENGTH: tuple[Relation, ...] = ("implements", "basis", "amends", "replaces", "cites")
@@ -126,7 +125,7 @@ class Graph:
         """The mention by which one node names another."""
         return self._mentions.get((source, target))
 
-    def edges(self, plans: Mapping[str, Plan]) -> Iterator[Edge]:
+    def edges(self, plans: frozenset[str]) -> Iterator[Edge]:
         """The edges that lead to the directive, or to what carries it out, as far as these plans tell of them."""
         goals = {DIRECTIVE, *self._ways}
         for (source, target), mention in self._mentions.items():
@@ -147,7 +146,7 @@ class Graph:
         """Date of a node: of the plan, or as it is cited."""
         return self._issued.get(node)
 
-    def outdated(self, plans: Mapping[str, Plan]) -> Iterator[Outdated]:
+    def outdated(self, plans: frozenset[str]) -> Iterator[Outdated]:
         """Citations, as basis or to carry it out, of documents that had been replaced by then."""
         replaced = {
             target: source

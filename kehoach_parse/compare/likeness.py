@@ -34,7 +34,7 @@ class Verdict:
     """How alike two units are.
 
     Attributes:
-        similarity: Indel ratio of their words, from 0 to 1.
+        similarity: Indel ratio of their words, from 0 to 1; 0 where no phrase is shared.
         phrase: weight of the heaviest phrase they share.
         opening: likewise of their openings alone.
     """
@@ -51,20 +51,20 @@ def compare_wordings(
     """Compare two units; ``sums`` are those of the first (:meth:`Vocabulary.sums`)."""
     if first.exact == second.exact:
         return Verdict("verbatim", 1.0, sums[-1], sums[-1])
+    same_duty = first.duty is not None and first.duty == second.duty
+    phrase = heaviest_phrase(first.core, second.core, sums)
+    if phrase < HINT and not same_duty:
+        return Verdict("own", 0.0, phrase, 0.0)
     mine, theirs = first.exact.split(" "), second.exact.split(" ")
     similarity = Indel.normalized_similarity(mine, theirs)
     opening = heaviest_phrase(first.core[: first.opening], second.core[: second.opening], sums)
-    phrase = heaviest_phrase(first.core, second.core, sums) if similarity >= UNLIKE else opening
+    if similarity < UNLIKE:
+        phrase = opening
+    kind: Likeness = "own"
     if similarity >= _SAME and _numbers(mine) == _numbers(theirs):
-        kind: Likeness = "verbatim"
-    elif (
-        (first.duty and first.duty == second.duty)
-        or phrase >= shared_phrase
-        or (phrase >= HINT and similarity >= ALIKE)
-    ):
+        kind = "verbatim"
+    elif same_duty or phrase >= shared_phrase or (phrase >= HINT and similarity >= ALIKE):
         kind = "adapted"
-    else:
-        kind = "own"
     return Verdict(kind, similarity, phrase, opening)
 
 
@@ -72,14 +72,16 @@ def heaviest_phrase(first: str, second: str, sums: Sequence[float]) -> float:
     """Weight of the heaviest run of words of ``first``, four at least, that stands in ``second`` too."""
     second = second.replace(BREAK, _OTHER_BREAK)
     heaviest, end, length = 0.0, 0, len(first)
-    for start in range(length):
-        end = max(end, start)
+    for start in range(length - _WORDS + 1):
+        if end < start + _WORDS:
+            if first[start : start + _WORDS] not in second:
+                continue
+            end = start + _WORDS
+        elif first[start : end + 1] not in second:
+            continue  # part of the run before
         while end < length and first[start : end + 1] in second:
             end += 1
-        if end - start >= _WORDS:
-            heaviest = max(heaviest, sums[end] - sums[start])
-        if end == length:
-            break
+        heaviest = max(heaviest, sums[end] - sums[start])
     return heaviest
 
 

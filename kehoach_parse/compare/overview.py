@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from kehoach_parse.compare.alignment import Aligned
 from kehoach_parse.compare.chain import Graph, Way
 from kehoach_parse.compare.likeness import Verdict
+from kehoach_parse.compare.readings import Reading
 from kehoach_parse.compare.result import (
     DIRECTIVE,
     Chain,
@@ -21,7 +22,7 @@ from kehoach_parse.compare.result import (
     TimelineItem,
 )
 from kehoach_parse.compare.units import TextUnit
-from kehoach_parse.corpus import DocumentKeys
+from kehoach_parse.corpus import Citing, DocumentKeys
 from kehoach_parse.models.header import Province
 from kehoach_parse.models.plan import Plan
 from kehoach_parse.resolve.bodies import issuer_level
@@ -131,16 +132,17 @@ def _shares(matches: list[Match | None], weights: list[int]) -> Shares | None:
 
 
 def chain(
-    graph: Graph, directive: Directive, plans: Mapping[str, Plan], carriers: Iterable[Plan], rules: Rulebook
+    graph: Graph, directive: Directive, plans: Sequence[Citing], carriers: Iterable[Citing], rules: Rulebook
 ) -> Chain:
     """Nodes and edges of these plans; provinces none of ``carriers`` is from."""
-    edges = tuple(graph.edges(plans))
+    ids = frozenset(plan.plan_id for plan in plans)
+    edges = tuple(graph.edges(ids))
     label = directive.identifier or directive.title or directive.document
     nodes = [
         Node(id=DIRECTIVE, kind="directive", document=directive.document, label=label, issued=directive.issued),
-        *(_plan_node(plan, graph) for plan in plans.values()),
+        *(_plan_node(plan, graph) for plan in plans),
     ]
-    between = {node for edge in edges for node in (edge.source, edge.target)} - plans.keys() - {DIRECTIVE}
+    between = {node for edge in edges for node in (edge.source, edge.target)} - ids - {DIRECTIVE}
     for key in sorted(between):
         name = next((edge for edge in edges if edge.target == key), None)
         nodes.append(
@@ -156,11 +158,11 @@ def chain(
         nodes=tuple(nodes),
         edges=edges,
         provinces_without=_without(carriers, rules),
-        outdated=tuple(graph.outdated(plans)),
+        outdated=tuple(graph.outdated(ids)),
     )
 
 
-def _plan_node(plan: Plan, graph: Graph) -> Node:
+def _plan_node(plan: Citing, graph: Graph) -> Node:
     header = plan.header
     return Node(
         id=plan.plan_id,
@@ -172,7 +174,7 @@ def _plan_node(plan: Plan, graph: Graph) -> Node:
     )
 
 
-def _without(plans: Iterable[Plan], rules: Rulebook) -> tuple[Province, ...]:
+def _without(plans: Iterable[Citing], rules: Rulebook) -> tuple[Province, ...]:
     """Provinces of the day of the last plan that no plan is from; a plan counts for the province it lay in that day."""
     plans = [plan for plan in plans if plan.header.province]
     day = max((plan.header.issued or "" for plan in plans), default="") or None
@@ -181,7 +183,10 @@ def _without(plans: Iterable[Plan], rules: Rulebook) -> tuple[Province, ...]:
 
 
 def timeline(
-    directive: Directive, plans: Iterable[Plan], tasks: Mapping[tuple[str, str], str]
+    directive: Directive,
+    plans: Iterable[Citing],
+    readings: Mapping[str, Reading],
+    tasks: Mapping[tuple[str, str], str],
 ) -> Iterator[TimelineItem]:
     """The directive, and each plan with its deadlines. ``tasks`` are ids by plan and deadline."""
     if directive.issued:
@@ -189,7 +194,7 @@ def timeline(
     for plan in plans:
         if plan.header.issued:
             yield _issued(plan.plan_id, plan.header.issued, plan.header.title or "")
-        for deadline in plan.deadlines:
+        for deadline in readings[plan.plan_id].deadlines:
             yield TimelineItem(
                 plan=plan.plan_id,
                 kind="deadline",

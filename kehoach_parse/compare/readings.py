@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from kehoach_parse.compare.result import Due
-from kehoach_parse.compare.units import TextUnit
+from kehoach_parse.compare.units import TextUnit, text_units
 from kehoach_parse.models.base import Fact, Span
 from kehoach_parse.models.facts import Assignment, Deadline, Movement, Target
 from kehoach_parse.models.plan import Plan
+from kehoach_parse.rulebook import Rulebook
 
 F = TypeVar("F", bound=Fact)
 
@@ -27,10 +28,15 @@ class Holding:
     movements: tuple[Movement, ...] = ()
 
 
-class Facts:
-    """The facts of one plan, found by unit."""
+class Reading:
+    """The units of one plan, and its facts, found by unit. The plan itself need not be kept."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, name: str, rules: Rulebook) -> None:
+        """``name`` is what the result calls the plan."""
+        self.name = name
+        self.units = text_units(plan, name, rules)
+        self.deadlines = plan.deadlines
+        self.bodies = frozenset(assignment.unit.name for assignment in plan.assignments)
         self._parents = {section.id: section.parent for section in plan.sections}
         self._headings = {section.id: section.span for section in plan.sections if section.heading}
         self._by_id = {deadline.id: deadline for deadline in plan.deadlines}

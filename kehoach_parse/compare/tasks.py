@@ -64,6 +64,7 @@ def _weight(gathering: Gathering) -> int:
 def _row(task_id: str, gathering: Gathering, hold: Hold, vocabulary: Vocabulary) -> Row:
     label = _label(gathering)
     members = [Member(aligned, hold(aligned)) for aligned in gathering.members]
+    sums = vocabulary.sums(label.wording)
     cells = [member for member in members if member.plan != DIRECTIVE]
     task = Task(
         id=task_id,
@@ -72,7 +73,7 @@ def _row(task_id: str, gathering: Gathering, hold: Hold, vocabulary: Vocabulary)
         section=_section(gathering),
         span=label.unit.span,
         plans=len({member.plan for member in cells}),
-        cells=tuple(_cell(member, label, vocabulary) for member in cells),
+        cells=tuple(_cell(member, label, sums) for member in cells),
         duty=label.wording.duty,
         purpose=bool(cells) and label.unit.plan != DIRECTIVE and all(m.aligned.unit.purpose for m in cells),
     )
@@ -88,12 +89,12 @@ def _label(gathering: Gathering) -> Aligned:
     return max(gathering.members, key=lambda member: (often[member.wording.exact], -member.order))
 
 
-def _cell(member: Member, label: Aligned, vocabulary: Vocabulary) -> Cell:
+def _cell(member: Member, label: Aligned, sums: Sequence[float]) -> Cell:
     here, holding = member.aligned, member.holding
     if here.wording.exact == label.wording.exact:
         kind, similarity = "verbatim", 1.0
     else:
-        verdict = compare_wordings(here.wording, label.wording, vocabulary.sums(here.wording))
+        verdict = compare_wordings(label.wording, here.wording, sums)
         kind, similarity = verdict.kind, verdict.similarity
     return Cell(
         plan=here.unit.plan,

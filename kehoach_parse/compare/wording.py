@@ -74,11 +74,18 @@ class Vocabulary:
             for duty, parts in rules.yaml("words/duties.yaml").items()
         ]
         self._codes: dict[str, str] = {}
+        self._read: dict[str, Wording] = {}
         self._texts_with: Counter[str] = Counter()
         self._texts = 0
 
     def read(self, text: str) -> Wording:
-        """The wording of a text."""
+        """The wording of a text. Texts read before cost nothing: plans copy each other."""
+        wording = self._read.get(text)
+        if wording is None:
+            wording = self._read[text] = self._wording(text)
+        return wording
+
+    def _wording(self, text: str) -> Wording:
         folded = fold(text)
         marks = self._marks(folded)
         mark = next(marks, None)

@@ -14,10 +14,10 @@ from pydantic import ValidationError
 from kehoach_parse.batch import Archive
 from kehoach_parse.corpus.keys import DocumentKeys
 from kehoach_parse.errors import InputError
-from kehoach_parse.export.json_files import read_json
+from kehoach_parse.export.json_files import read_head, read_json
 from kehoach_parse.models.facts import Reference
 from kehoach_parse.models.header import Header
-from kehoach_parse.models.plan import Plan
+from kehoach_parse.models.plan import Plan, PlanHead
 from kehoach_parse.rulebook import Rulebook
 
 Source = str | os.PathLike[str] | Iterable[Plan]
@@ -63,6 +63,9 @@ class Shelf:
         except ValidationError:  # with boxes, or damaged
             return read_json(line.encode(), source=f"plan {number}")
 
+    def _head(self, number: int) -> PlanHead | Plan:
+        return self._held[number] if self._held is not None else read_head(self._line(number).encode())
+
     def values(self, number: int) -> dict[str, Any]:
         """The plan of that number as plain JSON values."""
         if self._held is not None:
@@ -86,7 +89,7 @@ class Shelf:
     def _entries(self) -> Iterator[Entry]:
         total = len(self._held) if self._held is not None else len(self._archive or ())
         for number in range(total):
-            plan = self.plan(number)
+            plan = self._head(number)
             yield Entry(number, plan.plan_id, plan.source.uri, plan.source.sha256, plan.header, plan.references)
 
     @cached_property

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from kehoach_parse.errors import OutputError
 from kehoach_parse.export.atomic import replacing
-from kehoach_parse.models.plan import SCHEMA_VERSION, Plan
+from kehoach_parse.models.plan import SCHEMA_VERSION, Plan, PlanHead
 
 Write = Callable[[Plan, str], None]
 """Takes a plan, and the name of a file of its own; formats that hold many plans in a file have no use for the name."""
@@ -79,6 +79,14 @@ def read_json(data: bytes, *, source: str | None = None) -> Plan:
 def plan_of(values: Mapping[str, Any]) -> Plan:
     """A plan from its plain JSON values, boxes dropped. Raises pydantic's ValidationError where they are none."""
     return Plan.model_validate({key: _without_boxes(value) for key, value in values.items()})
+
+
+def read_head(data: bytes, *, source: str | None = None) -> PlanHead | Plan:
+    """What a plan is and what it cites, from its JSON. Raises OutputError as :func:`read_json` does."""
+    try:
+        return PlanHead.model_validate_json(data)
+    except ValidationError:  # with boxes; or no plan, and the error is to say why
+        return read_json(data, source=source)
 
 
 def _without_boxes(value: Any) -> Any:
