@@ -15,12 +15,12 @@ from kehoach_parse.compare.wording import BREAK
 # The usual constants of BM25 (Robertson, Zaragoza 2009).
 _K1, _B = 1.2, 0.75
 # Pairs looked up for a question, the rarest first, and units a pair may be in.
-_PAIRS = 40
+_PAIRS = 24
 _UNITS_OF_PAIR = 300
 # Pairs a unit must share to be worth a look: a phrase of four words has three, one of which may be in too many units.
 _SHARED = 2
 # Units weighed for a question, those with most pairs in common.
-_WEIGHED = 40
+_WEIGHED = 24
 
 
 class Candidates:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from kehoach_parse.compare.result import DIRECTIVE, Edge, Outdated, Standing
 from kehoach_parse.corpus import Citing, DocumentKeys
 from kehoach_parse.models.facts import Reference, Relation
+from kehoach_parse.rulebook import Rulebook
+from kehoach_parse.text.fold import fold
 
 # The strongest first: of several mentions of a document in one plan the strongest says how they stand.
 _STRENGTH: tuple[Relation, ...] = ("implements", "basis", "amends", "replaces", "cites")
@@ -45,18 +47,21 @@ class Mention:
 class Graph:
     """Nodes are plans by id, other documents by key, and ``directive``; edges lead to what is cited."""
 
-    def __init__(self, keys: DocumentKeys, directive: str) -> None:
+    def __init__(self, keys: DocumentKeys, directive: str, rules: Rulebook) -> None:
         self._keys = keys
-        self._key = directive
+        words = rules.yaml("words/chain.yaml")
+        self._carrying_words = tuple(map(fold, words["carries_out"]))
+        self._carrying_types = frozenset(map(fold, words["types"]))
         self._nodes = {directive: DIRECTIVE}
         self._mentions: dict[tuple[str, str], Mention] = {}
         self._issued: dict[str, str | None] = {}
         self._ways: dict[str, str] = {}
+        self._within_titles: dict[str, Mention] = {}
 
     @classmethod
-    def of(cls, plans: Iterable[Citing], keys: DocumentKeys, directive: str) -> Graph:
+    def of(cls, plans: Iterable[Citing], keys: DocumentKeys, directive: str, rules: Rulebook) -> Graph:
         """The graph of all mentions. Goes through the plans once."""
-        graph = cls(keys, directive)
+        graph = cls(keys, directive, rules)
         graph._nodes |= {key: plan_id for plan_id, key in keys.plans() if key and key != directive}
         for plan in plans:
             graph._read(plan)
@@ -72,12 +77,25 @@ class Graph:
             target = self._node(reference)
             if source is None or target is None or source == target:
                 continue
-            mention = Mention(plan.plan_id, reference)
+            if outer and source != plan.plan_id and target == DIRECTIVE:
+                self._within_titles.setdefault(plan.plan_id, Mention(plan.plan_id, reference))
+            mention = Mention(plan.plan_id, self._of_title(reference, outer) if outer else reference)
             there = self._mentions.get((source, target))
             if there is None or mention.rank < there.rank:
                 self._mentions[source, target] = mention
             if reference.issued and len(reference.issued) == _FULL_DATE:
                 self._issued.setdefault(target, reference.issued)
+
+    def _of_title(self, inner: Reference, outer: Reference) -> Reference:
+        """A mention in the title of ``outer``, with the relation ``outer`` has to it, not the plan to ``outer``."""
+        if outer.title is not None:
+            carries_out = any(word in fold(outer.title) for word in self._carrying_words)
+        else:
+            carries_out = outer.doc_type is not None and fold(outer.doc_type.name) in self._carrying_types
+        relation: Relation = "implements" if carries_out else inner.relation
+        if relation == "basis":  # that is what the plan rests on
+            relation = "cites"
+        return inner if relation == inner.relation else inner.model_copy(update={"relation": relation})
 
     def _node(self, reference: Reference) -> str | None:
         key = self._keys.full(reference.document)
@@ -92,7 +110,7 @@ class Graph:
             return Way("through", self._path(plan_id))
         if mention:
             return Way("basis" if mention.reference.relation == "basis" else "cites")
-        return None
+        return Way("cites") if plan_id in self._within_titles else None
 
     def _towards_directive(self) -> dict[str, str]:
         """Each node that carries the directive out → the next node on its shortest way there (no way twice round)."""
@@ -122,8 +140,9 @@ class Graph:
         return self._keys.plan(plan_id)
 
     def mention(self, source: str, target: str) -> Mention | None:
-        """The mention by which one node names another."""
-        return self._mentions.get((source, target))
+        """The mention by which one node names another; of the directive also one within the title of another."""
+        mention = self._mentions.get((source, target))
+        return mention or (self._within_titles.get(source) if target == DIRECTIVE else None)
 
     def edges(self, plans: frozenset[str]) -> Iterator[Edge]:
         """The edges that lead to the directive, or to what carries it out, as far as these plans tell of them."""

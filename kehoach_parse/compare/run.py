@@ -49,7 +49,7 @@ def _compare(corpus: Corpus, given: str, text: Plan | None) -> Comparison:
     entries = [entry for entry in corpus.entries if text is None or entry.sha256 != text.source.sha256]
     entries.sort(key=lambda entry: (entry.header.issued or "~", entry.plan_id))
     directive = describe(key, own_mentions(key, entries, corpus), text)
-    graph = Graph.of(entries, corpus.keys, key)
+    graph = Graph.of(entries, corpus.keys, key, corpus.rules)
     about = [entry for entry in entries if graph.way(entry.plan_id)]
     plans, readings = _read(about, graph, directive, corpus)
     if text is not None:

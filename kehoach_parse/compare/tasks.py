@@ -64,7 +64,6 @@ def _weight(gathering: Gathering) -> int:
 def _row(task_id: str, gathering: Gathering, hold: Hold, vocabulary: Vocabulary) -> Row:
     label = _label(gathering)
     members = [Member(aligned, hold(aligned)) for aligned in gathering.members]
-    sums = vocabulary.sums(label.wording)
     cells = [member for member in members if member.plan != DIRECTIVE]
     task = Task(
         id=task_id,
@@ -73,7 +72,7 @@ def _row(task_id: str, gathering: Gathering, hold: Hold, vocabulary: Vocabulary)
         section=_section(gathering),
         span=label.unit.span,
         plans=len({member.plan for member in cells}),
-        cells=tuple(_cell(member, label, sums) for member in cells),
+        cells=tuple(_cell(member, label, vocabulary) for member in cells),
         duty=label.wording.duty,
         purpose=bool(cells) and label.unit.plan != DIRECTIVE and all(m.aligned.unit.purpose for m in cells),
     )
@@ -81,20 +80,22 @@ def _row(task_id: str, gathering: Gathering, hold: Hold, vocabulary: Vocabulary)
 
 
 def _label(gathering: Gathering) -> Aligned:
-    """The directive's unit, else the most frequent wording, the first among equals."""
+    """The directive's unit, else a wording that most members have, else the first: all are like that one."""
     first = gathering.members[0]
     if first.unit.plan == DIRECTIVE:
         return first
-    often = Counter(member.wording.exact for member in gathering.members)
-    return max(gathering.members, key=lambda member: (often[member.wording.exact], -member.order))
+    exact, times = Counter(member.wording.exact for member in gathering.members).most_common(1)[0]
+    if times * 2 <= len(gathering.members):
+        return first
+    return next(member for member in gathering.members if member.wording.exact == exact)
 
 
-def _cell(member: Member, label: Aligned, sums: Sequence[float]) -> Cell:
+def _cell(member: Member, label: Aligned, vocabulary: Vocabulary) -> Cell:
     here, holding = member.aligned, member.holding
     if here.wording.exact == label.wording.exact:
         kind, similarity = "verbatim", 1.0
     else:
-        verdict = compare_wordings(label.wording, here.wording, sums)
+        verdict = compare_wordings(here.wording, label.wording, vocabulary.sums(here.wording))
         kind, similarity = verdict.kind, verdict.similarity
     return Cell(
         plan=here.unit.plan,

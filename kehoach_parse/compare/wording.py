@@ -63,7 +63,8 @@ class Vocabulary:
     def __init__(self, bodies: Iterable[str], rules: Rulebook) -> None:
         words = rules.yaml("words/formulas.yaml")
         names = {fold(name) for name in bodies}
-        names |= {fold(row["name"]) for row in rules.table("tables/bodies.csv")}
+        rows = rules.table("tables/bodies.csv")
+        names |= {fold(name) for row in rows for name in (row["name"], *row["aliases"].split("|"))}
         stock = {fold(phrase) for phrase in words["stock"]}
         left_out = {name for name in names if len(name) >= _SHORTEST_NAME} | {fold(role) for role in words["roles"]}
         self._phrases = sorted(stock | left_out)

@@ -143,3 +143,17 @@ def test_a_document_replaced_before_the_plan_is_outdated(tmp_path: Path) -> None
     )
     found = compare([replacing, late], "77-CT/TW").chain.outdated
     assert [(one.plan, one.by, one.since) for one in found] == [(late.plan_id, replacing.plan_id, "2024-03-05")]
+
+
+def test_a_basis_that_carries_out_does_not_make_the_plan_carry_out() -> None:
+    """The plan rests on another plan; that one carries the directive out, and this one merely names it."""
+    resting = plan(
+        7,
+        "Khám sức khỏe người cao tuổi",
+        preamble="Căn cứ Kế hoạch số 20/KH-UBND ngày 05/2/2024 của UBND tỉnh về thực hiện Chỉ thị số 77-CT/TW;",
+    )
+    carried_out = plan(8, "Thực hiện Chỉ thị số 77-CT/TW, ngày 02/01/2024 của Ban Bí thư về y tế tư nhân")
+    result = compare([resting, carried_out], "77-CT/TW")
+    assert {one.identifier: one.relation for one in result.plans} == {"7/KH-UBND": "cites", "8/KH-UBND": "implements"}
+    edges = {(edge.source, edge.target): edge.relation for edge in result.chain.edges}
+    assert edges["ke-hoach/ubnd-ha-nam/2024/20-kh-ubnd", "directive"] == "implements"
