@@ -129,6 +129,8 @@ YEARS: list[tuple[str, str | None, str | None, list[tuple[Value, str]], str]] = 
     ("Hoàn thành trước ngày 30/6.", "2025-01-20", "Triển khai Chỉ thị số 9/CT-BYT ngày 18 tháng 3 năm 2024", [(before("2025-06-30"), "trước ngày 30/6")], "the date of a cited document in the title is not the plan's year"),
     ("Hoàn thành trước ngày 30/6.", "2025-01-20", "Phát triển kinh tế số đến năm 2030", [(before("2025-06-30"), "trước ngày 30/6")], "a horizon in the title is not the plan's year"),
     ("Hoàn thành trước ngày 30/6.", None, None, [(by(""), "trước ngày 30/6")], "no year known: the bound stays open, the words stay"),
+    ("Ôn tập xong trước ngày 15/5.", "2024-09-05", "Nhiệm vụ năm học 2024 - 2025", [(before("2025-05-15"), "xong trước ngày 15/5")], "the second year of a school year"),
+    ("Đợt 1 xong trước ngày 15/02/2026, đợt 2 xong trước ngày 15/3.", "2025-12-20", None, [(before("2026-02-15"), "xong trước ngày 15/02/2026"), (before("2026-03-15"), "xong trước ngày 15/3")], "a time that would be over takes the year of the time before it"),
     ("Hoàn thành trước ngày 15/01.", "2025-11-03", None, [(before("2025-01-15"), "trước ngày 15/01")], "the plan's year, never rolled over"),
 ]  # fmt: skip
 

@@ -182,6 +182,8 @@ CELLS: list[tuple[str, str, Expected, str]] = [
     ("Tiến độ", "Đột xuất", [], "ad hoc"),
     ("Hoàn thành", "Xong trong Quý II/2026", [(by("2026-06-30"), "Xong trong Quý II/2026")], "done in a quarter"),
     ("Thời gian", "8h45 - 9h00", [], "clock times of a programme"),
+    ("Tháng", "9/2026", [(window("2026-09-01", "2026-09-30"), "9/2026")], "a column of months"),
+    ("Số tiền/tháng", "9/2026", [], "a column of sums"),
     ("Đơn vị chủ trì", "2026", [], "a number in another column"),
     ("Nội dung", "Phát triển kinh tế số đến năm 2030", [], "a horizon in the task column"),
 ]  # fmt: skip

@@ -93,6 +93,7 @@ EVENTS: list[tuple[str, list[tuple[Value, str]], str]] = [
     ("Niêm yết danh sách cử tri 40 ngày trước ngày bầu cử.", [(relative("ngày bầu cử", "-P40D"), "40 ngày trước ngày bầu cử")], "days before, no bound word"),
     ("Trong vòng 12 giờ sau khi xảy ra sự cố, đơn vị báo cáo nhanh về Sở.", [(relative("xảy ra sự cố", "PT12H"), "Trong vòng 12 giờ sau khi xảy ra sự cố")], "a subject after the comma opens the main clause"),
     ("Thời gian trả lời kiến nghị không quá 07 ngày làm việc.", [(relative(None, "P7D"), "không quá 07 ngày làm việc")], "thời gian before the term stays outside"),
+    ("Vận động bầu cử kết thúc trước thời điểm bắt đầu bỏ phiếu 24 giờ.", [(relative("thời điểm bắt đầu bỏ phiếu", "-PT24H"), "trước thời điểm bắt đầu bỏ phiếu 24 giờ")], "hours before a moment"),
     ("Tổng kết chậm nhất sau 10 ngày kết thúc đợt tiêm.", [(relative("kết thúc đợt tiêm", "P10D"), "chậm nhất sau 10 ngày kết thúc đợt tiêm")], "no word between the days and the event"),
     ("Xử lý các cơ sở đã vận hành trước khi có quyết định.", [], "a state before an event"),
     ("Kiểm tra các chợ trước, trong và sau Tết Nguyên đán.", [], "around a holiday is no bound"),

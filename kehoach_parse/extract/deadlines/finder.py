@@ -27,6 +27,8 @@ from kehoach_parse.text.fold import fold
 
 _IN_FORCE = fold("này có hiệu lực")
 _OUTSIDE = frozenset({"title", "recipients"})
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SCHOOL_YEAR = re.compile(r"năm học\s+(?:19|20)\d\d\s*[-–]\s*((?:19|20)\d\d)", re.IGNORECASE)
 # "năm 2026" in a title, but not the date or the horizon of something in it
 _TITLE_YEAR = re.compile(r"(?<!đến )(?<!tháng \d )(?<!tháng \d\d )\bnăm\s+((?:19|20)\d\d)(?!\s*[-–])", re.IGNORECASE)
 
@@ -48,10 +50,36 @@ class Reading:
     year: int | None
     issued: str | None
     many_years: bool
+    school_year: int | None
 
     def values(self, evidence: Evidence) -> tuple[dict[str, Any], ...]:
-        """The fields of a deadline, one set for each period its words name."""
-        return deadline_values(evidence, self.year, self.issued, many_years=self.many_years)
+        """The fields of a deadline, one set for each period its words name.
+
+        A time without a year that would be over takes the later year of the time before it in its paragraph, or the
+        second year of a school year: ``đợt 1 đến trước ngày 15/02/2026, đợt 2 từ 16/02 đến 15/3`` in a plan of
+        December 2025.
+        """
+        values = self._values(evidence, self.year)
+        later = (
+            None if _YEAR.search(evidence.words) else self._year_before(evidence.candidate.start) or self.school_year
+        )
+        if later and self.year and later > self.year and all(self._is_over(value) for value in values):
+            return self._values(evidence, later)
+        return values
+
+    def _values(self, evidence: Evidence, year: int | None) -> tuple[dict[str, Any], ...]:
+        return deadline_values(evidence, year, self.issued, many_years=self.many_years)
+
+    def _is_over(self, values: Mapping[str, Any]) -> bool:
+        last = values.get("end") or values.get("start")
+        return bool(last and self.issued and last < self.issued)
+
+    def _year_before(self, at: int) -> int | None:
+        """The last year named in times of the paragraph before ``at``."""
+        start = self.shadow.plain.rfind("\n", 0, at) + 1
+        times = (self.shadow.plain[slice(*span)] for span in reversed(self.shadow.times_in(start, at)))
+        found = next((year for words in times for year in _YEAR.findall(words)[-1:]), None)
+        return int(found) if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +158,7 @@ def _read(
     masks = [*reference_spans(document, found.references), *(movement.span for movement in found.movements)]
     shadow = shadow_of(document.text, units, masks, rules)
     lexicon = Lexicon.of(rules)
+    school = _SCHOOL_YEAR.search(document.header.title or "")
     reading = Reading(
         document,
         shadow,
@@ -139,6 +168,7 @@ def _read(
         plan_year(document, found),
         document.header.issued,
         _MANY_YEARS.search(document.header.title or "") is not None,
+        int(school[1]) if school else None,
     )
     for unit, tried, labelled in candidates(document.text, shadow, units, rules):
         places = slots(unit, shadow.folded, reading.headings, lexicon, labelled=labelled)

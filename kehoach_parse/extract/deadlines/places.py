@@ -36,6 +36,7 @@ class Lexicon:
     heading: regex.Pattern[str]
     account: regex.Pattern[str]
     column: WordList
+    bare_column: frozenset[str]
     other_subject: WordList
     money: WordList
     finish: WordList
@@ -61,6 +62,7 @@ class Lexicon:
             heading=regex.compile(rf"\A{_NUMBER}(?:về\s+)?{labels}(?!\p{{L}})", regex.VERSION1),
             account=regex.compile(rf"\A{_NUMBER}{accounts}(?!\p{{L}})", regex.VERSION1),
             column=WordList(words["time_columns"]),
+            bare_column=frozenset(map(fold, words["bare_time_columns"])),
             other_subject=WordList(words["other_subjects"]),
             money=WordList(words["money_words"]),
             finish=WordList(words["finish_verbs"]),
@@ -82,7 +84,8 @@ class Lexicon:
 
 @lru_cache(maxsize=256)
 def _is_time_column(lexicon: Lexicon, header: str) -> bool:
-    return lexicon.column.found_in(fold(header))
+    words = fold(header)
+    return lexicon.column.found_in(words) or " ".join(words.split()).strip(" .:*") in lexicon.bare_column
 
 
 class Headings:
