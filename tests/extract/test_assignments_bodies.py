@@ -113,6 +113,17 @@ ENDS: Rows = [
     ),
     ("Tổ chức tập huấn, trong đó: Sở Y tế soạn tài liệu.", "Sở Y tế", "a subject after `trong đó:`"),
     ("Ban Chỉ đạo xã phân công thành viên phụ trách.", "Ban Chỉ đạo xã", "to deal out work is the task"),
+    (
+        "Các sở, ngành có lãnh đạo là thành viên Ban An toàn giao thông tỉnh xây dựng kế hoạch.",
+        "Các sở, ngành có lãnh đạo là thành viên Ban An toàn giao thông tỉnh",
+        "which of them, before the verb",
+    ),
+    ("UBND các huyện/thành phố bố trí kinh phí.", "UBND các huyện/thành phố", "a stroke between places"),
+    (
+        "Các sở, ngành, đề nghị Hội Luật gia tỉnh tiếp tục tuyên truyền.",
+        "Các sở, ngành | Hội Luật gia tỉnh",
+        "told and asked in one sentence",
+    ),
     ("Căn cứ nhiệm vụ của từng đơn vị chủ động triển khai.", "", "whose duties, not who"),
     ("Trường học an toàn, không bạo lực.", "", "a motto"),
 ]

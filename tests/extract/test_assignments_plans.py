@@ -154,7 +154,12 @@ CELLS = [
     ),
     (
         "Nội dung | Thời gian | Sản phẩm | Ghi chú",
-        ["I | Công an xã | | |", "1 | Xử phạt | Tháng 9 | Biên bản |", "II | Công tác khác | | |", "1 | Tổng kết | Quý IV | |"],
+        [
+            "I | Công an xã | | |",
+            "1 | Xử phạt | Tháng 9 | Biên bản |",
+            "II | Công tác khác | | |",
+            "1 | Tổng kết | Quý IV | |",
+        ],
         [("lead", "Công an xã")],
         "the heading of a group of rows names who",
     ),

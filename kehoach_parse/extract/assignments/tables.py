@@ -108,7 +108,7 @@ class TableReader:
                 yield Statement(self._rule.id, own, confidence, tuple(bodies), task)
 
     def _heads_group(self, unit: Unit, columns: Columns) -> bool:
-        """Whether a row holds nothing but words and perhaps a number that is none of a task: ``II | Công an xã | |``."""
+        """Whether a row has nothing but words and perhaps a number that no task has: ``II | Công an xã | |``."""
         if any(cell for column, cell in enumerate(unit.cells) if column not in (0, columns.task)):
             return False
         first = self._cell(unit, 0)
