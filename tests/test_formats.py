@@ -96,8 +96,8 @@ def _centred(page: Page, y: float, text: str, size: float = 13, within: tuple[fl
     page.text((sum(within) - len(text) * size / 2) / 2, y, text, size)
 
 
-def _printed(*, rules: bool) -> bytes:
-    first, second, y = Page(), Page(), 60.0
+def _printed(*, rules: bool, rotate: int = 0) -> bytes:
+    first, second, y = Page(rotate=rotate), Page(rotate=rotate), 60.0
     for one, other in zip(LEFT, RIGHT, strict=True):
         _centred(first, y, one, 11, (85, 260))
         _centred(first, y, other, 11, (290, 553))
@@ -137,6 +137,7 @@ FORMATS: list[tuple[Callable[[], bytes], str]] = [
     (word, "DOCX"),
     (lambda: _printed(rules=True), "PDF, the table ruled"),
     (lambda: _printed(rules=False), "PDF, the table not ruled"),
+    (lambda: _printed(rules=True, rotate=90), "PDF, its pages shown on their side"),
 ]
 
 

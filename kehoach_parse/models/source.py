@@ -77,6 +77,16 @@ class Line:
     box: Box | None = None
     words: Sequence[WordBox] = field(default=(), compare=False)
 
+    @property
+    def extent(self) -> tuple[float, float] | None:
+        """Where the line begins and ends, in points, on a page turned so that it lies level; None without boxes.
+
+        The box is that of the page as it is shown, on which the lines of a sheet scanned sideways stand on end.
+        """
+        if self.box is None:
+            return None
+        return self.indent, self.indent + max(self.box.x1 - self.box.x0, self.box.bottom - self.box.top)
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:

@@ -78,7 +78,7 @@ def _reach(inside: Sequence[tuple[Paragraph, Paragraph]], measured: bool) -> tup
     if not inside:
         return 0.0, 0.0
     if measured:
-        edges = sorted(box.x1 for before, _ in inside if (box := before.runs[-1][1].box))
+        edges = sorted(extent[1] for before, _ in inside if (extent := before.runs[-1][1].extent))
         return edges[-1 - len(edges) // 20], edges[-1 - len(edges) // 20]
     needs = sorted(_need(before, after, measured) for before, after in inside)
     usual = [need for need in needs if need >= _BROKEN * needs[len(needs) // 2]]
@@ -105,10 +105,10 @@ def _need(before: Paragraph, after: Paragraph, measured: bool) -> float:
     first = after.text.find(" ") if " " in after.text else len(after.text)
     if not measured:
         return len(before.text) + 1 + first
-    left, right = before.runs[-1][1].box, after.runs[0][1].box
+    left, right = before.runs[-1][1].extent, after.runs[0][1].extent
     if left is None or right is None:
         return 0.0
-    return left.x1 + (right.x1 - right.x0) * (first + 1) / len(after.text)
+    return left[1] + (right[1] - right[0]) * (first + 1) / len(after.text)
 
 
 def paragraphs(lines: Sequence[Paragraph], setting: Setting, cues: Cues) -> list[Paragraph]:

@@ -64,10 +64,10 @@ def _opens_preamble(line: Paragraph, title: Sequence[Paragraph], setting: Settin
 
 def _set_in(last: Paragraph, line: Paragraph) -> bool:
     """Whether a title's last line is centred and short above a line that begins at the margin and is longer."""
-    above, below = last.runs[-1][1].box, line.runs[0][1].box
-    if above is None or below is None or above.page != below.page:
+    above, below = last.runs[-1][1].extent, line.runs[0][1].extent
+    if above is None or below is None:
         return False
-    return above.x0 - below.x0 > _INSET and below.x1 - above.x1 > _INSET
+    return above[0] - below[0] > _INSET and below[1] - above[1] > _INSET
 
 
 def is_capital(text: str) -> bool:

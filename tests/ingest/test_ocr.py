@@ -163,6 +163,7 @@ NUMERALS = [
     ("IH/2025", "III/2025"),
     ("Il.", "II."),
     ("II1", "III"),
+    ("IL.", "II."),
     ("11", "11"),
     ("I", "I"),
     ("HIV", "HIV"),
@@ -173,3 +174,23 @@ NUMERALS = [
 @pytest.mark.parametrize(("seen", "meant"), NUMERALS)
 def test_strokes_side_by_side(seen: str, meant: str) -> None:
     assert tesseract._with_numerals(seen) == meant
+
+
+def test_there_is_no_quarter_eleven() -> None:
+    assert tesseract._with_numerals("11/2025.", "quý") == "II/2025."
+    assert tesseract._with_numerals("11/2025.", "tháng") == "11/2025."
+
+
+SIZES = [
+    ("nƯớc", "nước", "a large letter in a small word"),
+    ("MƯờng", "Mường", "behind a capital"),
+    ("SỞ", "SỞ", "a word of capitals"),
+    ("QĐ-TTg", "QĐ-TTg", "an abbreviation"),
+    ("Ủy", "Ủy", "the first letter"),
+    ("VNeID", "VNeID", "letters without marks"),
+]
+
+
+@pytest.mark.parametrize(("seen", "meant", "reason"), SIZES, ids=[row[2] for row in SIZES])
+def test_marked_letters_of_the_wrong_size(seen: str, meant: str, reason: str) -> None:
+    assert tesseract._with_small_letters(seen) == meant, reason

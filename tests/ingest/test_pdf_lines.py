@@ -46,6 +46,18 @@ def test_columns_closer_than_a_wide_gap_are_told_by_the_order_of_writing() -> No
     ]
 
 
+def test_columns_that_nearly_touch_are_told_by_the_lines_around() -> None:
+    page = Page().text(60, 80, "UBND HUYỆN BẮC YÊN  CỘNG HÒA XÃ HỘI CHỦ", 12)  # two blanks: an em
+    page.text(85, 98, "PHÒNG Y TẾ", 12).text(190, 98, "Độc lập - Tự do", 12).lines(85, 190, BODY)
+    assert lines(read(pdf([page]))) == [
+        "UBND HUYỆN BẮC YÊN",
+        "PHÒNG Y TẾ",
+        "CỘNG HÒA XÃ HỘI CHỦ",
+        "Độc lập - Tự do",
+        *BODY,
+    ]
+
+
 def test_three_columns_of_a_footer() -> None:
     page = Page().lines(85, 100, BODY)
     page.lines(85, 400, ["Nơi nhận:", "- Như trên;", "- Lưu: VT."], 12)

@@ -24,9 +24,11 @@ VIETNAMESE, NUMERALS = "vie", "eng"
 """What a picture holds. Single digits and Roman numerals are read better without a Vietnamese word model."""
 _DIRT = " |_ˆ`´¨¦¬“”‘’\"'"
 """What OCR makes of specks and rests of lines where it stands alone."""
-_STROKES = re.compile(r"(?=.*[Il])[IlH1|!]{2,3}(?=$|[/.,;)])")
+_STROKES = re.compile(r"(?=.*[Il])[IlLH1|!]{2,3}(?=$|[/.,;)])")
 _LONGEST = 3
 _QUARTER = re.compile(r"(?=.?.?H)[TIlH1|!]{2,3}(?=/20\d\d)")
+_COUNT = re.compile(r"1{2,3}(?=$|[/.,;)])")
+_UNLIKE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĐ")  # unlike in both sizes, or parts of abbreviations
 _SURE_TURN = 1.0
 _SURE = 10.0
 """Confidence, in percent, below which a word is dirt or part of a drawing."""
@@ -79,19 +81,40 @@ def read_words(
     require()
     language = holds if holds in _languages() else VIETNAMESE
     table = _run(image, "-l", language, "--dpi", str(resolution), "--psm", "6" if block else "3", "tsv")
-    words = []
+    words: list[Seen] = []
     for row in table.splitlines()[1:]:
         cells = row.split("\t")
         if len(cells) == 12 and cells[0] == "5" and cells[11].strip(_DIRT) and float(cells[10]) >= _SURE:
             left, top, width, height = map(int, cells[6:10])
             place = (int(cells[2]), int(cells[3]), int(cells[4]))
-            text, sure = _with_numerals(cells[11].strip()), float(cells[10])
+            before = words[-1].text.lower() if words and words[-1].line == place else ""
+            text, sure = _with_small_letters(_with_numerals(cells[11].strip(), before)), float(cells[10])
             words.append(Seen(text, left, top, left + width, top + height, place, sure))
     return words
 
 
-def _with_numerals(text: str) -> str:
-    """``IH/2025`` → ``III/2025``: strokes side by side that are read as other letters in between."""
+def _with_small_letters(text: str) -> str:
+    """``nƯớc`` → ``nước``, ``MƯờng`` → ``Mường``: marked vowels, alike in both sizes, that stand beside small letters.
+
+    A word of capitals stays one: nothing in it tells ``SỞ`` from ``Sở``.
+    """
+    if text.isascii():
+        return text
+    letters = list(text)
+    for at, letter in enumerate(text):
+        beside = text[max(at - 1, 0) : at] + text[at + 1 : at + 2]
+        if at and letter.isupper() and letter not in _UNLIKE and any(map(str.islower, beside)):
+            letters[at] = letter.lower()
+    return "".join(letters)
+
+
+def _with_numerals(text: str, before: str = "") -> str:
+    """``IH/2025`` → ``III/2025``: strokes side by side that are read as other letters in between.
+
+    ``before`` is the word in front of it: there are no quarters 11 and 111.
+    """
+    if before == "quý" and (ones := _COUNT.match(text)):
+        return "I" * len(ones[0]) + text[ones.end() :]
     if quarter := _QUARTER.match(text):
         return "III" + text[quarter.end() :]
     match = _STROKES.match(text)

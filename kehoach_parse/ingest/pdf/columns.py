@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kehoach_parse.ingest.pdf.words import Piece
 
@@ -11,6 +12,8 @@ INTRUSION = 0.12
 """Share of a piece's width that may reach into another column; centred lines of a letterhead often do a little."""
 LONE_PAIR_GAP = 4.0
 """In em: two pieces on one line, with no columns above or below, closer than this are one line."""
+_NARROW_GAP, _NEAR = 0.7, 3.5
+"""In em: the least gap between columns, and how near the lines are where it is a wide one."""
 _CENTRE = 6.0
 _BROAD = 0.5  # of the page's width: a line that shows the margins
 _SAME_EDGE = 2.0
@@ -27,7 +30,7 @@ def middles(pieces: Sequence[Piece], width: float) -> tuple[float, ...]:
 
 def in_reading_order(pieces: Sequence[Piece], centres: Sequence[float]) -> list[Piece]:
     """Pieces sorted from top to bottom → in the order they are read. ``centres`` are those of the page's lines."""
-    pieces = _with_markers(pieces)
+    pieces = _with_markers(_parted(pieces))
     ordered: list[Piece] = []
     at = 0
     while at < len(pieces):
@@ -41,6 +44,28 @@ def in_reading_order(pieces: Sequence[Piece], centres: Sequence[float]) -> list[
             ordered.append(pieces[at])
             at += 1
     return ordered
+
+
+def _parted(pieces: Sequence[Piece]) -> list[Piece]:
+    """Pieces cut at a gap that is narrow for one between columns, but goes on as a wide one on the next lines.
+
+    ``UBND TỈNH BẮC KẠN  CỘNG HÒA XÃ HỘI …`` on a scan, where nothing but space parts the two.
+    """
+    gaps = [
+        (one.x1, other.x0, other.base) for one, other in pairwise(pieces) if beside(one, other) and one.x1 < other.x0
+    ]
+    parted: list[Piece] = []
+    for piece in pieces if gaps else ():
+        begun = 0
+        for at, (word, after) in enumerate(pairwise(piece.words), 1):
+            middle, near = (word.x1 + after.x0) / 2, _NEAR * piece.em
+            if after.x0 - word.x1 > _NARROW_GAP * piece.em and any(
+                left < middle < right and 0 < abs(base - piece.base) < near for left, right, base in gaps
+            ):
+                parted.append(Piece(piece.words[begun:at], piece.base))
+                begun = at
+        parted.append(Piece(piece.words[begun:], piece.base))
+    return parted or list(pieces)
 
 
 def beside(one: Piece, other: Piece) -> bool:
