@@ -10,8 +10,11 @@ import regex
 from kehoach_parse.errors import RuleError
 from kehoach_parse.rulebook import Rule, Rulebook, produce
 from kehoach_parse.rulebook.check import Hit
+from kehoach_parse.segment.phrases import Phrases
+from kehoach_parse.text.fold import fold
 
 _REACH = 300  # letters at the start of a line that are looked at
+_NAME = 40  # letters of a name on each side of a line break
 _WORD = 40  # letters of a word at most
 
 
@@ -41,6 +44,24 @@ class Cues:
         self._before_numbers = frozenset(words["before_numbers"])
         self._before_labels = frozenset(words["before_labels"])
         self._open_endings = frozenset(words["open_endings"])
+        self._dashed = frozenset(words["dashed_names"])
+        bodies = rules.yaml("words/letterhead.yaml")
+        self._bare_heads = tuple(f" {fold(head)}" for head in bodies["takes_body"])
+        self._names = Phrases.of(bodies["case"]["fixed"])
+
+    def opens_name(self, text: str) -> bool:
+        """Whether ``text`` breaks off behind a word that the rest of a body's name follows: ``Đề nghị Ủy ban``."""
+        return fold(text[-_WORD:]).endswith(self._bare_heads) and _is_name(text)
+
+    def holds_name(self, text: str, after: str) -> bool:
+        """Whether a name known whole stands over the break: ``Ủy ban Mặt trận`` + ``Tổ quốc Việt Nam``."""
+        tail = text[-_NAME:]
+        found = self._names.find(fold(f"{tail} {after[:_NAME]}"))
+        return any(start < len(tail) < end for start, end, _ in found)
+
+    def dashed(self, before: str, after: str) -> bool:
+        """Whether names are known with a dash between these syllables: ``Thi đua - Khen thưởng``."""
+        return f"{before} - {after}".lower() in self._dashed
 
     def calls_for_number(self, text: str, after: str) -> bool:
         """Whether ``text`` breaks off before the number that begins ``after``: ``trong tháng`` + ``12``."""
@@ -56,6 +77,11 @@ class Cues:
 
 
 _OPEN_SIGNS = frozenset(",-–—/(&+“[")
+
+
+def _is_name(text: str) -> bool:
+    """Whether the last word, or the one before it, has a capital: ``Ủy ban``, not ``dự phòng``."""
+    return any(word[:1].isupper() for word in text[-_WORD:].split()[-2:])
 
 
 def _at_start(rule: Rule) -> Callable[[str], regex.Match[str] | None]:

@@ -22,9 +22,11 @@ _WORD = 12  # letters of a syllable at most
 _MOSTLY = 0.6  # of the paragraphs that have one set apart, gaps tell paragraphs
 _PRINTED = 180  # letters: a longer line that breaks off was cut by a page, it is no printed line
 _CODE = re.compile(r"\d[-/ ]{1,3}[A-ZĐ]{2,4}$")  # Nghị quyết số 71/NQ⏎-CP
+_DIGIT, _YEAR = re.compile(r"\d"), re.compile(r"(?:19|20)\d\d(?!\d)")
 _CODE_GOES_ON = re.compile(r"[-–/][A-ZĐ]{2}")
 _BASES = "Căn cứ "  # opens a paragraph wherever it stands in capitals at the start of a line
 _EVIDENCE = 3  # breaks inside sentences: fewer may be the doing of pages
+_OFTEN = 0.3  # of the lines that open a unit
 _WRAPPED = 0.12  # of neighbouring lines break inside a sentence where lines are printed lines, not paragraphs
 
 
@@ -41,6 +43,7 @@ class Setting:
         gaps_tell: paragraphs are set apart by more blank lines than their lines are.
         inset: first lines of paragraphs begin at least here; None where indents say nothing.
         dashed: pairs of words the text holds with a dash between them: ``Thi đua - Khen thưởng``.
+        first: where first lines of paragraphs are cut short, as some portals have them, the least one of them reaches.
     """
 
     wrapped: bool
@@ -51,6 +54,7 @@ class Setting:
     gaps_tell: bool
     inset: float | None
     dashed: frozenset[tuple[str, str]]
+    first: float | None
 
 
 def measure(lines: Sequence[Paragraph]) -> Setting:
@@ -67,10 +71,19 @@ def measure(lines: Sequence[Paragraph]) -> Setting:
     wrapped = len(inside) >= _EVIDENCE and len(inside) / pairs > _WRAPPED and usual < _PRINTED
     step = Counter(after.gap for _, after in inside).most_common(1)[0][0] if inside else 0
     measured = all(line.runs[-1][1].box for line in lines)
-    reach, least = _reach(inside, measured)
+    later = [(before, after) for before, after in inside if before.marker is None]
+    reach, least = _reach(later if len(later) >= _EVIDENCE else inside, measured)
     dashed = _dashed(lines) if wrapped else frozenset()
     gaps_tell = wrapped and sum(after.gap > step for after in between) > _MOSTLY * len(between)
-    return Setting(wrapped, measured, reach, least, step, gaps_tell, _inset(inside, between), dashed)
+    first = _first(inside, reach) if wrapped and not measured else None
+    return Setting(wrapped, measured, reach, least, step, gaps_tell, _inset(inside, between), dashed, first)
+
+
+def _first(inside: Sequence[tuple[Paragraph, Paragraph]], reach: float) -> float | None:
+    """How far lines reach that open a numbered unit or bullet, where they break off long before full lines do."""
+    opening = [_need(before, after, measured=False) for before, after in inside if before.marker is not None]
+    short = sorted(need for need in opening if need < _SHORT * reach)
+    return short[len(short) // 10] if len(short) >= _EVIDENCE and len(short) > _OFTEN * len(opening) else None
 
 
 def _reach(inside: Sequence[tuple[Paragraph, Paragraph]], measured: bool) -> tuple[float, float]:
@@ -148,7 +161,21 @@ def _continues(group: Sequence[Paragraph], line: Paragraph, setting: Setting, cu
         # Portals wrap the first line of a paragraph short, so only a later one that is short has ended it.
         short = len(group) > 1 and _need(before, line, setting.measured) < _SHORT * setting.reach
         return not (_ended(before.text) and _begins(line) and (short or cues.label(line.text)))
+    if setting.first is not None and len(group) == 1 and _first_goes_on(before, line, setting.first, cues):
+        return True
     return _same_paragraph(before, line, setting, cues)
+
+
+def _first_goes_on(first: Paragraph, line: Paragraph, least: float, cues: Cues) -> bool:
+    """Where first lines are cut short: whether a line goes on with a bullet, a label or a body's name."""
+    if not _begins(line):
+        return True
+    bullet = first.marker is not None and first.marker.style == "bullet"
+    if _ended(first.text):
+        return bullet and cues.label(first.text[first.marker.end if first.marker else 0 :]) is not None
+    if bullet and _need(first, line, measured=False) >= least:
+        return True
+    return cues.opens_name(first.text) or cues.holds_name(first.text, line.text)
 
 
 def _is_text(before: Paragraph, line: Paragraph, marker: Marker, setting: Setting, cues: Cues) -> bool:
@@ -169,8 +196,10 @@ def _is_text(before: Paragraph, line: Paragraph, marker: Marker, setting: Settin
         return filled >= 1
     # `kinh tế⏎- xã hội`, `2025⏎- 2030`; with a capital only a pair the text holds elsewhere: `Thi đua - Khen thưởng`.
     after = line.text[marker.end :]
-    small = after[:1].islower() or (after[:1].isdigit() and before.text[-1:].isdigit())
-    return small or (filled >= _NEARLY and _pair(before.text, after) in setting.dashed)
+    numbers = before.text[-1:].isdigit() and (_YEAR if filled < _NEARLY else _DIGIT).match(after) is not None
+    pair = _pair(before.text, after)
+    known = filled >= _NEARLY and pair in setting.dashed
+    return after[:1].islower() or numbers or known or (setting.first is not None and cues.dashed(*pair))
 
 
 def _pair(before: str, after: str) -> tuple[str, str]:

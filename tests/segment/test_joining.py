@@ -111,6 +111,47 @@ def test_paragraphs_cut_by_a_page_or_an_empty_line(text: str, expected: list[str
     assert body_of(text) == expected
 
 
+SHORT_FIRST = """I. NỘI DUNG
+- Tuyên truyền, vận
+động người dân ở các thôn, bản vùng cao tham gia đọc sách, mượn sách ở tủ sách của
+thôn và của các nhà trường trên địa bàn xã.
+- Chỉ đạo Chi cục
+Văn thư chuyển sách về các điểm đọc sách của xã, bảo đảm mỗi điểm đọc có ít nhất một
+trăm đầu sách trước mùa hè.
+- Giao Hội đồng Thi đua
+- Khen thưởng xã xét tặng giấy khen cho các gia đình có tủ sách, cho các em học sinh
+đọc nhiều sách nhất trong hè.
+- Tặng sách cho các
+trường ở thôn xa, cho các em nhỏ chưa biết chữ, cho người già, người đau yếu và các
+gia đình ở lẻ trong rừng.
+1. Mục đích
+Nâng cao văn hóa đọc.
+2. Đề nghị Ủy ban
+Mặt trận Tổ quốc xã vận động, quyên góp sách từ các cơ quan, doanh nghiệp đóng trên
+địa bàn huyện và xã.
+3. Đề nghị các đoàn
+thể vận động hội viên góp sách, góp công dựng tủ sách và trực ở các điểm đọc sách của
+thôn trong cả mùa hè.
+- Đơn vị chủ trì:
+Phòng Văn hóa.
+"""
+
+
+def test_first_lines_cut_short() -> None:
+    assert [paragraph[:40] for paragraph in body_of(SHORT_FIRST)] == [
+        "I. NỘI DUNG",
+        "- Tuyên truyền, vận động người dân ở các",
+        "- Chỉ đạo Chi cục Văn thư chuyển sách về",
+        "- Giao Hội đồng Thi đua - Khen thưởng xã",
+        "- Tặng sách cho các trường ở thôn xa, ch",
+        "1. Mục đích",
+        "Nâng cao văn hóa đọc.",
+        "2. Đề nghị Ủy ban Mặt trận Tổ quốc xã vậ",
+        "3. Đề nghị các đoàn thể vận động hội viê",
+        "- Đơn vị chủ trì: Phòng Văn hóa.",
+    ]
+
+
 def test_first_lines_set_in_tell_paragraphs_apart() -> None:
     text = """      I. NỘI DUNG
       Kiểm tra hồ sơ pháp lý của đơn vị, doanh nghiệp trên địa bàn xã và các
