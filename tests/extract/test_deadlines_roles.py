@@ -150,6 +150,8 @@ HEADINGS: list[tuple[str, str, Expected, str]] = [
     ("V. TIẾN ĐỘ THỰC HIỆN", "Hằng năm.", [(every("FREQ=YEARLY"), "Hằng năm")], "tiến độ as a heading"),
     ("V. THỜI GIAN VÀ TRÁCH NHIỆM THỰC HIỆN", "Đẩy mạnh nhiệm vụ năm 2026.", [], "a heading that speaks of more than time"),
     ("I. TÌNH HÌNH, KẾT QUẢ THỰC HIỆN", "Tổ chức 05 hội nghị trong tháng 3/2026.", [], "an account of what has been"),
+    ("2. Năm 2027", "Sơ kết công tác kiểm kê trong tháng 12.", [(window("2027-01-01", "2027-12-31"), "Năm 2027"), (window("2027-12-01", "2027-12-31"), "trong tháng 12")], "a heading of a year gives its year"),
+    ("2. Phấn đấu năm 2027 đạt chuẩn", "Sơ kết trong tháng 12.", [(window("2026-12-01", "2026-12-31"), "trong tháng 12")], "a heading of more than a year does not"),
     ("II. MỤC TIÊU", "Đến năm 2030", [(by("2030-12-31"), "Đến năm 2030")], "a target's year alone"),
     ("III. NHIỆM VỤ TRỌNG TÂM", "Duy trì đến khi tổ chức thành công Đại hội.", [(until("tổ chức thành công Đại hội"), "đến khi tổ chức thành công Đại hội")], "any other heading"),
 ]  # fmt: skip

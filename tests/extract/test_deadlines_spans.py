@@ -42,6 +42,7 @@ SPANS: list[tuple[str, list[tuple[Value, str]], str]] = [
     ("Vận hành chính thức từ ngày 01/7/2026.", [(window("2026-07-01", None), "từ ngày 01/7/2026")], "a start after a verb"),
     ("Tổ chức vận động từ ngày 01/10/2026 đến trước ngày 01/12/2026.", [(window("2026-10-01", "2026-12-01"), "từ ngày 01/10/2026 đến trước ngày 01/12/2026")], "excluded end"),
     ("Vận hành thử từ 10/2026 đến 02/2027.", [(window("2026-10-01", "2027-02-28"), "từ 10/2026 đến 02/2027")], "months without tháng"),
+    ("Quý III - IV: kiểm kê tại 05 xã.", [(window("2026-07-01", "2026-12-31"), "Quý III - IV")], "quarters before a colon"),
     ("Tổ chức đợt cao điểm từ ngày 01 - 08/3.", [(window("2026-03-01", "2026-03-08"), "từ ngày 01 - 08/3")], "a dash inside the time words"),
     ("Triển khai từ năm 2026 đến 2030.", [(window("2026-01-01", "2030-12-31"), "từ năm 2026 đến 2030")], "the second year without năm"),
     ("Phát động Tháng hành động (01/6 - 30/6/2026).", [(window("2026-06-01", "2026-06-30"), "01/6 - 30/6/2026")], "a span in brackets"),

@@ -52,14 +52,14 @@ class Reading:
     many_years: bool
     school_year: int | None
 
-    def values(self, evidence: Evidence) -> tuple[dict[str, Any], ...]:
+    def values(self, evidence: Evidence, unit: Unit) -> tuple[dict[str, Any], ...]:
         """The fields of a deadline, one set for each period its words name.
 
         A time without a year that would be over takes the later year of the time before it in its paragraph, or the
         second year of a school year: ``đợt 1 đến trước ngày 15/02/2026, đợt 2 từ 16/02 đến 15/3`` in a plan of
         December 2025.
         """
-        values = self._values(evidence, self.year)
+        values = self._values(evidence, self.headings.year(unit) or self.year)
         later = (
             None if _YEAR.search(evidence.words) else self._year_before(evidence.candidate.start) or self.school_year
         )
@@ -162,7 +162,7 @@ def _read(
     reading = Reading(
         document,
         shadow,
-        Headings(document, shadow.folded, lexicon),
+        Headings(document, shadow, lexicon),
         lexicon,
         rules,
         plan_year(document, found),
@@ -200,7 +200,7 @@ def _judge(
             continue
         evidence = gather(candidate, unit, reading.shadow, places, reading.headings)
         confidence = accept(evidence)
-        values = reading.values(evidence) if confidence else ()
+        values = reading.values(evidence, unit) if confidence else ()
         # A stronger rule keeps what it claimed, deadline or not. Only "thường xuyên" outside a slot frees a time in it.
         if confidence or candidate.needs != "slot":
             claimed.append(candidate)

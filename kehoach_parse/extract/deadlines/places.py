@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from kehoach_parse.extract.deadlines.shadow import Shadow
 from kehoach_parse.extract.wordlist import WordList
 from kehoach_parse.models.document import Document, Unit
 from kehoach_parse.rulebook import Rulebook
@@ -91,9 +92,9 @@ def _is_time_column(lexicon: Lexicon, header: str) -> bool:
 class Headings:
     """Which headings of a document announce times for the units below them."""
 
-    def __init__(self, document: Document, folded: str, lexicon: Lexicon) -> None:
+    def __init__(self, document: Document, shadow: Shadow, lexicon: Lexicon) -> None:
         self._units = {unit.where: unit for unit in reversed(document.units)}
-        self._folded = folded
+        self._folded, self._plain = shadow.folded, shadow.plain
         self.lexicon = lexicon
         self._time: dict[str | None, bool] = {}
         self._past: dict[str | None, bool] = {}
@@ -112,6 +113,12 @@ class Headings:
         if unit.parent not in self._past:
             self._past[unit.parent] = any(self.lexicon.account.match(self._words(above)) for above in self.above(unit))
         return self._past[unit.parent] or (unit.heading and self.lexicon.account.match(self._words(unit)) is not None)
+
+    def year(self, unit: Unit) -> int | None:
+        """The year that the nearest heading above gives to the times below it: ``2. Năm 2027``."""
+        years = (_OF_YEAR.match(self._plain, above.body, above.end) for above in self.above(unit))
+        found = next((match for match in years if match), None)
+        return int(found["year"]) if found else None
 
     def announce_goals(self, unit: Unit) -> bool:
         """Whether a heading above speaks of targets."""
@@ -162,6 +169,7 @@ def _any_of(words: list[str]) -> str:
     return "(?:" + "|".join(regex.escape(word).replace(r"\ ", r"\s+") for word in longest_first) + ")"
 
 
+_OF_YEAR = regex.compile(rf"{_NUMBER}(?:trong\s+)?năm\s+(?P<year>20\d\d)\s*(?:[:.(]|$)", regex.V1 | regex.M)
 _LABEL_LENGTH = 80
 _LABEL_STARTS = (".", ";", ":", "(", "- ", "+ ")
 _ORIGIN = regex.compile(

@@ -13,7 +13,8 @@ from kehoach_parse.text.fold import fold
 
 _WEAK = frozenset({"trên", "hơn", "dưới", "vượt"})
 _COUNT = regex.compile(r"\d\s+\p{L}", regex.VERSION1)  # "ít nhất 100 doanh nghiệp khởi nghiệp, 50 doanh nghiệp …"
-_LIFE = fold("tuổi thọ")
+_LIFE, _TAKES = fold("tuổi thọ"), fold("thời gian")  # "thời gian xử lý sự cố dưới 4 giờ"
+_SPANS = tuple(fold(unit) for unit in ("giờ", "ngày", "phút"))
 # "cơ sở nuôi từ 50 con lợn trở lên phải kê khai": whom an order is for
 _CONDITION = regex.compile(r"\s(?:phải|thì|được\s+(?:phép|hưởng))\s", regex.VERSION1)
 _BOUNDED = regex.compile(r"(?:ít\s+nhất|tối\s+thiểu|không\s+dưới|≥)\s*\d", regex.VERSION1)
@@ -39,6 +40,7 @@ _NAME = regex.compile(
     r"(?:dự|đề|phương)\s+án\s+(?:\p{L}+\s*){1,3}\Z|chương\s+trình\s+(?:\p{L}+\s*){1,3}\Z", regex.VERSION1
 )
 _MORE = regex.compile(r"\s(?:thêm|mới|được)\s*\Z", regex.VERSION1)  # "xây dựng thêm 01 điểm"
+_WORTH = regex.compile(r"\(\s*(?:mức|trị\s+giá|mỗi)\s[^()]*\Z", regex.VERSION1)  # "tặng quà (mức 500.000 đồng/suất)"
 _TENS = regex.compile(r"0?10*", regex.VERSION1)
 _UPWARD = regex.compile(r"trở\s+lên", regex.VERSION1)
 
@@ -47,6 +49,8 @@ def accept(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | No
     """How sure it is that the number of ``match`` is a target; None where it is not one."""
     if place.lexicon.now.found_in(place.sentence_before(match.start())):
         return None  # "Hiện nay có 180 trạm, trong đó có 22 trạm 5G"
+    if _WORTH.search(place.folded, 0, match.start()):
+        return None
     if _looked_back(match, place) or place.lexicon.dimension.closes(_LEAST.sub("", place.clause_before(match.start()))):
         return None
     if not place.aims and place.lexicon.state.found_in(place.clause_before(match.start())):
@@ -86,6 +90,8 @@ def bounded(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | N
     ):
         return None
     if match["from"]:
+        if place.text[: match.start()].rstrip().endswith("("):  # "doanh nghiệp (từ 25 lao động trở lên)"
+            return None
         return "high" if _UPWARD.search(noun) or place.aims or strives(match, place) else None
     sign, value = match["comparator"].lower(), match["value"].replace(".", "")
     if sign == "trên" and _TENS.fullmatch(value) and _PER.search(place.clause_before(match.start())):
@@ -140,8 +146,10 @@ def labelled(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | 
 
 
 def _counts_time(noun: str, match: regex.Match[str], place: Place) -> bool:
-    """Whether the number counts years, ages or ranks: no target, but for the length of life."""
-    return place.lexicon.no_unit.opens(noun) and _LIFE not in place.clause_before(match.start())
+    """Whether the number counts years, ages or ranks: no target, but for the length of life and of what is done."""
+    before = place.clause_before(match.start())
+    measured = _LIFE in before or (_TAKES in before and noun.startswith(_SPANS) and match.groupdict().get("comparator"))
+    return place.lexicon.no_unit.opens(noun) and not measured
 
 
 def strives(match: regex.Match[str], place: Place) -> bool:
