@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import resources
+from textwrap import shorten
 
 from lxml import html
 from lxml.html import builder as E  # noqa: N812 - the name lxml's own documentation gives it
@@ -73,7 +74,13 @@ def _outline(plan: Plan) -> html.HtmlElement:
     top = E.UL()
     lists: dict[str, html.HtmlElement] = {}
     for section in plan.sections:
-        entry = E.LI(E.A(f"{section.id} ", E.SPAN(printable(section.text[:80])), href=f"#s-{section.id}"))
+        entry = E.LI(
+            E.A(
+                f"{section.id} ",
+                E.SPAN(printable(shorten(section.text, 80, placeholder=" …"))),
+                href=f"#s-{section.id}",
+            )
+        )
         above = lists.get(section.parent or "")
         if above is None:
             top.append(entry)
@@ -118,7 +125,32 @@ def _pages(plan: Plan, facts: tuple[ShownFact, ...], images: Iterable[PageImage]
 
 def _text(plan: Plan, facts: tuple[ShownFact, ...]) -> html.HtmlElement:
     starts = {section.span[0]: f"s-{section.id}" for section in plan.sections}
-    return E.MAIN(E.ARTICLE(*marked_paragraphs(plan.text, facts, _mark, starts), {"class": "text"}))
+    article = E.ARTICLE(*marked_paragraphs(plan.text, facts, _mark, starts), {"class": "text"})
+    for paragraph in article:
+        if "\t" in paragraph.text_content():
+            paragraph.set("class", "row")
+            _rule_cells(paragraph)
+    return E.MAIN(article)
+
+
+def _rule_cells(row: html.HtmlElement) -> None:
+    """A line between the cells of a table row, which stand in the text with tabs between them."""
+    for element in list(row.iter()):
+        first, *others = (element.text or "").split("\t")
+        element.text = first
+        for at, text in enumerate(others):
+            element.insert(at, _tab(text))
+        if element is not row and "\t" in (element.tail or ""):
+            first, *others = element.tail.split("\t")
+            element.tail = first
+            for text in reversed(others):
+                element.addnext(_tab(text))
+
+
+def _tab(tail: str) -> html.HtmlElement:
+    tab = E.SPAN("\t", {"class": "tab"})
+    tab.tail = tail
+    return tab
 
 
 def _mark(shortest: ShownFact, covering: Sequence[ShownFact]) -> Mapping[str, str]:
@@ -135,7 +167,7 @@ def _list(facts: tuple[ShownFact, ...]) -> html.HtmlElement:
     entries = [
         E.LI(
             E.A(E.SPAN(KINDS[fact.kind][0], {"class": f"swatch {fact.kind}"}), f" {fact.section}", href=f"#{fact.key}"),
-            E.Q(fact.quote[:240]),
+            E.Q(shorten(fact.quote, 240, placeholder=" …")),
             E.P(fact.value),
             E.P(f"{fact.rule} · {fact.confidence}", {"class": "rule"}),
             {"id": f"f-{fact.key}", "data-kind": fact.kind, "data-fact": fact.key},

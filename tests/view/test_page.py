@@ -34,3 +34,18 @@ def test_every_word_of_the_reading_text_is_there() -> None:
     page = html.document_fromstring(view_html(plan))
     shown = "\n".join(paragraph.text_content() for paragraph in page.find(".//article"))
     assert shown == plan.text
+
+
+def test_cells_of_a_row_are_told_apart() -> None:
+    table = "| TT | Nhiệm vụ | Chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Họp | Sở Y tế | Tháng 5/2025 |\n"
+    plan = parse_text(f"KẾ HOẠCH\n{table}")
+    page = html.document_fromstring(view_html(plan))
+    rows = page.find_class("row")
+    assert [len(row.find_class("tab")) for row in rows] == [3, 3]
+    assert [row.text_content() for row in rows] == plan.text.split("\n")[1:]
+
+
+def test_what_is_cut_says_so() -> None:
+    plan = parse_text("KẾ HOẠCH\nI. NHIỆM VỤ\n1. " + "Rà soát công trình cấp nước " * 9)
+    entry = html.document_fromstring(view_html(plan)).find(".//nav").text_content()
+    assert entry.endswith(("nước …", "cấp …", "trình …", "công …", "soát …", "Rà …"))
