@@ -11,7 +11,7 @@ DEMO := out/demo
 # The date that docs/evaluation.md carries: that of the last commit, so that the same state gives the same page.
 DATE ?= $(shell git log -1 --format=%cs)
 
-.PHONY: help demo test format-check lint types floors tests bench evaluate docs site format clean
+.PHONY: help demo test format-check lint types floors tests bench evaluate docs site picture format clean
 
 help:
 	@echo "make demo    parse the sample plans, print a summary, write JSON and CSV to $(DEMO)"
@@ -20,6 +20,7 @@ help:
 	@echo "make evaluate  measure agreement with gold, write docs/evaluation.md (DATE=2025-12-31)"
 	@echo "make docs    regenerate the generated pages under docs/"
 	@echo "make site    build the documentation as a site in out/site"
+	@echo "make picture take the picture of the report for the README (needs Chromium and its driver)"
 	@echo "make format  put the code into its standard form"
 
 demo: $(VENV)/installed
@@ -55,6 +56,9 @@ docs: $(VENV)/installed-dev
 site: $(VENV)/installed-dev
 	$(BIN)/python -m sphinx --builder html --fail-on-warning --keep-going --quiet -d out/doctrees docs out/site
 	@echo "out/site/index.html opens in a browser, with the network off too"
+
+picture: $(VENV)/installed-dev
+	$(BIN)/python docs/picture.py
 
 format: $(VENV)/installed-dev
 	$(BIN)/ruff format .
