@@ -118,6 +118,11 @@ ENDS: Rows = [
         "Các sở, ngành có lãnh đạo là thành viên Ban An toàn giao thông tỉnh",
         "which of them, before the verb",
     ),
+    ("Người nuôi chó phải đeo rọ mõm cho chó.", "Người nuôi chó", "whoever does it"),
+    ("Người dân được hỗ trợ.", "", "people, nothing to do"),
+    ("Các đoàn thể và 12 bản xây dựng hương ước.", "Các đoàn thể | 12 bản", "a number for `các`"),
+    ("Trước 16 giờ hằng ngày, các Tổ bầu cử báo cáo nhanh.", "các Tổ bầu cử", "an hour before the subject"),
+    ("Đơn vị nào để xảy ra vi phạm phải chịu trách nhiệm.", "", "a condition, no order"),
     ("UBND các huyện/thành phố bố trí kinh phí.", "UBND các huyện/thành phố", "a stroke between places"),
     (
         "Các sở, ngành, đề nghị Hội Luật gia tỉnh tiếp tục tuyên truyền.",

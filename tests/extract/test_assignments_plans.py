@@ -98,6 +98,15 @@ LABELS = [
         "two clauses in brackets",
     ),
     (
+        "I. NỘI DUNG\n1. Họp bản\n- Phân công thực hiện: Công an xã chủ trì; Đoàn xã, Hội Phụ nữ xã phối hợp.\n",
+        [
+            "I.1 lead Công an xã: Họp bản",
+            "I.1 coordinate Đoàn xã: Họp bản",
+            "I.1 coordinate Hội Phụ nữ xã: Họp bản",
+        ],
+        "clauses behind a label",
+    ),
+    (
         "I. NỘI DUNG\n1. Phát dọn đường băng. Thời gian: trước ngày 15/12/2025 (các hạt kiểm lâm).\n",
         ["I.1 lead các hạt kiểm lâm: Phát dọn đường"],
         "brackets after the time",

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from kehoach_parse.extract.assignments.drafts import Drafts
 from kehoach_parse.extract.assignments.labels import Labelled
-from kehoach_parse.extract.assignments.statements import Statement, rules_by_name
+from kehoach_parse.extract.assignments.shaperules import rules_by_name
+from kehoach_parse.extract.assignments.statements import Statement
 from kehoach_parse.extract.assignments.words import Words
-from kehoach_parse.extract.bodies import Reduced
+from kehoach_parse.extract.bodies import Body, Reduced
 from kehoach_parse.models.base import Span
 from kehoach_parse.models.document import Unit
 from kehoach_parse.models.facts import Role
@@ -71,10 +72,13 @@ class LabelReader:
         label, _, start, end = found
         if label in ("lead", "coordinate"):
             role: Role = "lead" if label == "lead" else "coordinate"
-            bodies = self.words.listed(start, end, self._rule.pattern)
-            for unit, task in tasks if bodies else ():
-                statement = Statement(self._rule.id, role, self._rule.confidence, bodies, task)
-                self.drafts.add(unit, statement, (unit.start, unit.end), due=self._due.get(unit.where, ()))
+            said: list[tuple[Role, tuple[Body, ...]]] = [(role, self.words.listed(start, end, self._rule.pattern))]
+            if role == "lead":
+                said.append(("coordinate", self.words.partners(start, end)))
+            for part, bodies in said:
+                for unit, task in tasks if bodies else ():
+                    statement = Statement(self._rule.id, part, self._rule.confidence, bodies, task)
+                    self.drafts.add(unit, statement, (unit.start, unit.end), due=self._due.get(unit.where, ()))
             return
         if label == "time":
             # the line that says when may stand before the one that says who

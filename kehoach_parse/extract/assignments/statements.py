@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kehoach_parse.extract.assignments.shaperules import ShapeRule, rules_by_name
 from kehoach_parse.extract.assignments.words import Words
-from kehoach_parse.extract.bodies import Body, Reduced, compile_shape
+from kehoach_parse.extract.bodies import Body, Reduced
 from kehoach_parse.extract.nlp import verbs
 from kehoach_parse.extract.wordlist import WordList
 from kehoach_parse.models.base import Confidence, Span
@@ -17,7 +18,6 @@ from kehoach_parse.models.facts import Role
 from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.settings import Settings
 
-FAMILY = "assignments"
 _ROLE_WORD = "r"
 _IN_SENTENCES = frozenset(
     f"assignments.{name}" for name in ("order", "agent", "subject", "clause", "circumstance", "led-by", "coordinate")
@@ -26,7 +26,7 @@ _DEFINITE = frozenset("e1n3hx7t06")  # `các xã`, `Sở Y tế`, but not `lực
 _COMPLETE = frozenset("n3py0")  # `Sở Y tế`, `Hội Nông dân tỉnh`, `Thuế khu vực 7`
 _OPENING = 20  # characters that may hold the first word after a name
 _NAMED = frozenset("yhn3e")  # what makes an office that of somebody
-_BARE = frozenset("ub")  # `Khối 9 …`: too little to build on
+_BARE = frozenset("ub9")  # `Khối 9 …`, `Người nuôi chó …`: too little to build on
 _PREDICATES = frozenset("arvkm2")
 _TASK_OPENERS = frozenset("vkmacr")
 # `Đề nghị Công an tỉnh phối hợp bảo đảm an toàn`: asked to take part; `… phối hợp với Sở Y tế kiểm tra`: asked to lead.
@@ -66,26 +66,6 @@ class Statement:
     def span(self) -> Span:
         """From the first to the last of its words."""
         return (min(self.bodies[0].start, self.task[0]), max(self.bodies[-1].end, self.task[1]))
-
-
-@dataclass(frozen=True, slots=True)
-class ShapeRule:
-    """A rule of the family, its pattern compiled for shapes."""
-
-    id: str
-    pattern: re.Pattern[str]
-    confidence: Confidence
-
-
-@lru_cache(maxsize=4)
-def rules_by_name(rules: Rulebook) -> dict[str, ShapeRule]:
-    """The rules of the family by the last part of their id: ``subject``, ``heading``."""
-    return {
-        rule.id.rpartition(".")[2].replace("-", "_"): ShapeRule(
-            rule.id, compile_shape(rule.expression, rules), rule.confidence
-        )
-        for rule in rules.family(FAMILY)
-    }
 
 
 @lru_cache(maxsize=4)
@@ -193,6 +173,8 @@ class StatementReader:
             # `phân công đồng chí Hà Thị Mơ`, but not `phân công thành viên phụ trách`: that is the task
             listed = reduced.shape.symbols[reduced.edges[at] : reduced.edges[at + 1]]
             return listed[0] != "t" or not _NAMED.isdisjoint(listed)
+        if self.words.folded.startswith(" nào ", reduced.end(at)):
+            return False  # `Đơn vị nào để xảy ra vi phạm`
         if rule is self.rules["subject"] and reduced.symbols[at - 1 : at] == "j":
             return reduced.opening(at) not in _BARE  # `Riêng lớp chuyên …` speaks of the class
         if rule is self.rules["clause"]:

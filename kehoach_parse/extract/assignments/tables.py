@@ -9,7 +9,8 @@ from functools import lru_cache
 import regex
 
 from kehoach_parse.extract.assignments.labels import Label, inner_labels, label_of_column
-from kehoach_parse.extract.assignments.statements import Statement, rules_by_name
+from kehoach_parse.extract.assignments.shaperules import rules_by_name
+from kehoach_parse.extract.assignments.statements import Statement
 from kehoach_parse.extract.assignments.words import Words
 from kehoach_parse.extract.bodies import Body
 from kehoach_parse.models.base import Confidence, Span

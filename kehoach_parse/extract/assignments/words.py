@@ -81,15 +81,20 @@ class Words:
             return self.bodies(names, match.start("lead"))
         reduced = self.reduced(start, end)
         subjects = [at for at in range(len(reduced.symbols)) if _is_subject(reduced, at)]
+        subjects = [at for at in subjects if not _helps(reduced, at)] or subjects
         if subjects:
             return tuple(body for at in subjects for body in self.bodies(reduced, at))
         return tuple(self._as_written(start, end))
 
     def partners(self, start: int, end: int) -> tuple[Body, ...]:
-        """The bodies a cell names after ``phối hợp với``: ``Sở Y tế chủ trì, phối hợp với Sở Nội vụ``."""
+        """The bodies that words beside them make partners: ``Sở Y tế chủ trì, phối hợp với Sở Nội vụ``."""
         reduced = self.reduced(start, end)
-        after = [at + 1 for at, symbol in enumerate(reduced.symbols[:-1]) if symbol == "k"]
-        return tuple(body for at in after if reduced.symbols[at] in "bn" for body in self.bodies(reduced, at))
+        symbols = reduced.symbols
+        helping = [at for at, symbol in enumerate(symbols) if symbol in "bn" and symbols[at - 1 : at] == "k"]
+        subjects = [at for at in range(len(symbols)) if _is_subject(reduced, at)]
+        helpers = [at for at in subjects if _helps(reduced, at)]
+        helping += helpers if len(helpers) < len(subjects) else []
+        return tuple(body for at in helping for body in self.bodies(reduced, at))
 
     def strip(self, start: int, end: int) -> Span | None:
         """``[start, end)`` without blanks and punctuation at its edges, None where nothing is left."""
@@ -122,3 +127,8 @@ def _is_subject(reduced: Reduced, at: int) -> bool:
     symbols = reduced.symbols
     opens = at == 0 or symbols[at - 1] in ";s,-"
     return symbols[at] in "bn" and opens and at + 1 < len(symbols) and symbols[at + 1] in "arvkm"
+
+
+def _helps(reduced: Reduced, at: int) -> bool:
+    """Whether the bodies at ``at`` are said to take part, and with nobody else: ``các xã phối hợp``."""
+    return reduced.symbols[at + 1 : at + 2] == "k" and reduced.symbols[at + 2 : at + 3] not in ("b", "n")

@@ -27,6 +27,7 @@ SYMBOLS = {
     "titles": "t",
     "posts": "0",
     "persons": "6",
+    "whoever": "9",
     "common": "u",
     "strong": "b",
     "each": "e",
@@ -46,6 +47,7 @@ SYMBOLS = {
     "agents": "d",
     "between": "a",
     "circumstances": "c",
+    "sentence_openers": "c",
     "states": "z",
     "links": "5",
     "heading_openers": "j",
@@ -57,7 +59,7 @@ KNOWN = "n"
 PLACED = "3"
 """Symbol of a body in the table that wants a place after it: Hội Nông dân (of which commune?)."""
 
-NAMING = frozenset("n3hHx7t06uUbB1TLp")
+NAMING = frozenset("n3hHx7t069uUbB1TLp")
 """Symbols without which a paragraph names no body."""
 
 _BREAKS = frozenset(" ,.;:()\n\t")  # what most often stands around a word; the rest is asked one by one
@@ -67,7 +69,7 @@ _MARKS = {",": ",", ";": ";", ":": ":", ".": "s", "(": "(", '"': '"', "/": "/", 
 _BY_CONTEXT = {"tổ chức": "T", "lãnh đạo": "L"}
 _NOUNS = frozenset(("common", "strong"))
 """Lists whose one-syllable nouns are often but parts of other words: their symbol is a capital until a shape tells."""
-_CAPITAL = frozenset(("named", "placed", "sections", "ministry_heads"))
+_CAPITAL = frozenset(("named", "placed", "sections", "ministry_heads", "whoever", "sentence_openers"))
 
 
 Token = tuple[str, int, int]

@@ -23,7 +23,7 @@ NAMES, NOUNS = "n", "b"
 """Stand for a list of bodies in a reduced shape: one that begins with a name or an office, one with a bare noun."""
 OBJECT = "q"
 """Stands for a qualifier with the bodies it governs: ``của Sở Y tế``."""
-_NAMING = frozenset("n3hx7t06")
+_NAMING = frozenset("n3hx7t069")
 _AND = "và "
 
 

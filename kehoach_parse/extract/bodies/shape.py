@@ -35,6 +35,7 @@ _BEFORE_NOUN = frozenset("eq")
 _TOGETHER = ("với", "cùng")
 _NAME_ENDS = frozenset("pfny81")
 _SEPARATORS = frozenset(",l/")
+_COUNTED = frozenset("pub")  # `các đoàn thể và 12 bản`: a number makes a collective as `các` does
 _OTHER_THAN_NOUNS = regex.compile("[^eubwfpy8,l-]")
 # Thuế khu vực 7, Đội Thuế liên xã số 2: as much a name as one in letters
 _NUMBER = regex.compile(r"(?:số )?\d{1,3}(?![\w.,/])")
@@ -97,6 +98,8 @@ def shape_of(text: str, folded: str, tokens: Sequence[Token], start: int, end: i
             symbol = CAPITALS if symbol == WORDS else CAPITAL_VERB
         if low > at + 1 or (low > at and text[at] != " "):
             _gap(text, at, low, symbols, spots)
+            if symbol in _COUNTED and symbols[-2:-1] in (["l"], [","]) and text[at:low].strip().isdigit():
+                symbols[-1] = "e"
         symbols.append(symbol)
         spots.append((low, high))
         at = high
