@@ -8,7 +8,7 @@ that tasks do not drift and the work grows with the number of units.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from kehoach_parse.compare.candidates import Candidates
@@ -24,6 +24,8 @@ _VARIANTS = 12
 _JOINS = 0.45
 # Pairs of neighbouring words two units share that say they may be about the same thing.
 _HINT_PAIRS = 6
+# Likewise the share of a unit's words, by weight, that the other has in any order.
+_HINT_WORDS = 0.4
 _SAME = Verdict("verbatim", 1.0, float("inf"), float("inf"))
 # How much more a phrase shared with the directive counts: what a plan carries out is most likely the directive's task.
 _OF_DIRECTIVE = 1.25
@@ -116,7 +118,8 @@ class Aligner:
         here.hints = frozenset(
             other.task
             for other, (_, shared) in zip(others, found, strict=True)
-            if shared >= _HINT_PAIRS and other.unit.plan != here.unit.plan
+            if (shared >= _HINT_PAIRS or _found_in(other.wording, here.wording, sums) >= _HINT_WORDS)
+            and other.unit.plan != here.unit.plan
         )
         judged = [
             (other, compare_wordings(here.wording, other.wording, sums))
@@ -153,6 +156,12 @@ class Aligner:
         if duty is not None:
             self._duties[duty] = len(self.tasks) - 1
         return len(self.tasks) - 1
+
+
+def _found_in(other: Wording, here: Wording, sums: Sequence[float]) -> float:
+    there = set(other.core)
+    found = sum(sums[at + 1] - sums[at] for at, word in enumerate(here.core) if word in there)
+    return found / sums[-1] if sums[-1] else 0.0
 
 
 def _rank(pair: tuple[Aligned, Verdict]) -> tuple[float, float, int]:
