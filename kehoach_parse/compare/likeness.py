@@ -25,7 +25,7 @@ _WORDS = 4
 HINT = 6.0
 ALIKE = 0.5
 # Texts less alike than this must share the phrase where they say what they are about: what follows is an addition.
-UNLIKE = 0.25
+UNLIKE = 0.3
 _OTHER_BREAK = "\1"  # so that no phrase runs across what was left out, even of both
 
 

@@ -39,6 +39,7 @@ FURTHER = [
     ("only_here", "lang-son-so-gddt", "II.2.-2", "a contest in schools"),
     ("only_here", "ca-mau-ubnd", "IV.2.¶1", "mobile coverage of the coast"),
     ("only_here", "tay-ninh-ubnd", "IV.4.-1", "classes of trade unions after work"),
+    ("only_here", "hung-yen-ubnd", "IV.2.-1", "learning corners in libraries"),
     ("only_here", "can-tho-ubnd", "IV.1.a", "who runs the boat of x15"),
     ("only_here", "quang-ngai-so-y-te", "II.1", "the electronic health book"),
     ("only_here", "quang-ngai-so-y-te", "III.1", "desks at reception"),
