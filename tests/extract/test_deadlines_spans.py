@@ -96,6 +96,8 @@ EVENTS: list[tuple[str, list[tuple[Value, str]], str]] = [
     ("Thời gian trả lời kiến nghị không quá 07 ngày làm việc.", [(relative(None, "P7D"), "không quá 07 ngày làm việc")], "thời gian before the term stays outside"),
     ("Vận động bầu cử kết thúc trước thời điểm bắt đầu bỏ phiếu 24 giờ.", [(relative("thời điểm bắt đầu bỏ phiếu", "-PT24H"), "trước thời điểm bắt đầu bỏ phiếu 24 giờ")], "hours before a moment"),
     ("Tổng kết chậm nhất sau 10 ngày kết thúc đợt tiêm.", [(relative("kết thúc đợt tiêm", "P10D"), "chậm nhất sau 10 ngày kết thúc đợt tiêm")], "no word between the days and the event"),
+    ("Tư vấn việc làm cho học sinh sau khi tốt nghiệp.", [], "what befalls a person"),
+    ("Công khai các dự án trước, trong và sau khi thực hiện.", [], "around an event is no bound"),
     ("Xử lý các cơ sở đã vận hành trước khi có quyết định.", [], "a state before an event"),
     ("Kiểm tra các chợ trước, trong và sau Tết Nguyên đán.", [], "around a holiday is no bound"),
     ("Thời gian: Trước Tết Nguyên đán Bính Ngọ.", [(relative("Tết Nguyên đán Bính Ngọ", None), "Trước Tết Nguyên đán Bính Ngọ")], "before a holiday, in a slot"),

@@ -212,6 +212,8 @@ def moment(evidence: Evidence) -> Confidence | None:
     when = groups["when"].split()[0].lower() if groups["when"] else ""
     if evidence.opens and (when == "sau" or (when == "trước" and known)):
         return "medium" if evidence.after.lstrip().startswith((",", "thì")) and evidence.task else None
+    if evidence.before.rstrip().endswith(" và"):  # "trước, trong và sau khi thực hiện"
+        return None
     if when == "sau" and not evidence.tells:
         ordered = evidence.lexicon.task.found_in(evidence.before)
         return ("medium" if known else "low") if ordered or evidence.closes else None
