@@ -164,6 +164,8 @@ def read_file(path: str | os.PathLike[str]) -> bytes:
         return Path(path).read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
+        if isinstance(error, FileNotFoundError):
+            reason = "there is no such file; check the path"
         if Path(path).is_dir():  # Windows calls this "permission denied"
             reason = "is a folder; give its files"
         raise UnreadableFileError(reason, source=os.fspath(path)) from error

@@ -19,6 +19,7 @@ from kehoach_parse.batch.shards import Document, Executor, LocalExecutor, Progre
 from kehoach_parse.batch.store import Store, document_key, shard_name
 from kehoach_parse.batch.worker import Outcome
 from kehoach_parse.errors import KehoachError
+from kehoach_parse.pipeline import read_plan_text
 from kehoach_parse.rulebook import load_rulebook
 from kehoach_parse.settings import Settings
 
@@ -83,6 +84,7 @@ def run_batch(
     if options.rules:  # a mistake in them is no fault of any document
         for family in rulebook.families:
             rulebook.family(family)
+        read_plan_text("KẾ HOẠCH", uri="-", settings=Settings(nlp="off"), rules=rulebook)  # none may be missing either
     recipe = Recipe(__version__, rulebook.digest, options.settings.model_dump_json())
     folder = open_folder(out)
     folder.sweep()

@@ -73,6 +73,8 @@ class Rulebook:
             for path in sorted(root.rglob("*"))
             if path.suffix in {".yaml", ".csv"}
         }
+        if not self._files:
+            raise RuleError(f"no rules in {root}; give a copy of the package's rules/ folder with your changes")
 
     @cached_property
     def digest(self) -> str:

@@ -173,6 +173,9 @@ def test_rules_of_your_own(tmp_path: Path, run: Run) -> None:
     plan = rows(tmp_path / "out", "plans.jsonl")[0]
     assert plan["producer"]["rules"] == rows(tmp_path / "out")[0]["rules"] != load_rulebook().digest
     assert "deadlines.before" not in {deadline["rule"] for deadline in plan["deadlines"]}
+    shutil.copytree(rules_root() / "deadlines", tmp_path / "part" / "deadlines")
+    with pytest.raises(RuleError, match="rule"):
+        run(rules=str(tmp_path / "part"), out="none")
     bad = tmp_path / "bad" / "deadlines"
     bad.mkdir(parents=True)
     (bad / "bad.yaml").write_text("id: deadlines.bad\npattern: (\n", encoding="utf-8")

@@ -213,3 +213,19 @@ def test_reader_that_stops_reading_is_no_error(plan_file: Path) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 1
+
+
+def test_a_folder_without_rules(kehoach: Command, plan_file: Path, tmp_path: Path) -> None:
+    for command in (("parse", plan_file), ("rules", "check")):
+        done = kehoach(*command, "--rules", tmp_path / "none")
+        assert done.code == 2
+        (tmp_path / "empty").mkdir(exist_ok=True)
+        done = kehoach(*command, "--rules", tmp_path / "empty")
+        assert (done.code, done.out) == (1, "")
+        assert "no rules in" in done.err
+        assert "copy of the package's rules/" in done.err
+
+
+def test_a_file_that_is_not_there(kehoach: Command, tmp_path: Path) -> None:
+    done = kehoach("parse", tmp_path / "absent.txt")
+    assert done.err == f"kehoach: {tmp_path}/absent.txt: there is no such file; check the path [unreadable-file]\n"
