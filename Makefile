@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 endif
 
 DEMO := out/demo
-# The date that docs/evaluation.md carries: that of the last commit, so that the same state gives the same page.
+# The date that docs/evaluation.md and docs/performance.md carry: that of the last commit.
 DATE ?= $(shell git log -1 --format=%cs)
 
 .PHONY: help demo test format-check lint types floors tests bench evaluate docs site picture format clean
@@ -16,7 +16,7 @@ DATE ?= $(shell git log -1 --format=%cs)
 help:
 	@echo "make demo    parse the sample plans, print a summary, write JSON and CSV to $(DEMO)"
 	@echo "make test    run every check, exactly what CI runs"
-	@echo "make bench   print speed and memory figures"
+	@echo "make bench   measure speed and memory, write docs/performance.md (DATE=2025-12-31)"
 	@echo "make evaluate  measure agreement with gold, write docs/evaluation.md (DATE=2025-12-31)"
 	@echo "make docs    regenerate the generated pages under docs/"
 	@echo "make site    build the documentation as a site in out/site"
@@ -45,7 +45,9 @@ tests: $(VENV)/installed-dev
 	$(BIN)/python -m pytest
 
 bench: $(VENV)/installed-dev
-	$(BIN)/python -m pytest -m benchmark -s -q tests/benchmarks
+	mkdir -p out
+	KEHOACH_FIGURES=out/figures.json $(BIN)/python -m pytest -m benchmark -s -q tests/benchmarks
+	$(BIN)/python docs/performance.py out/figures.json --date $(DATE)
 
 evaluate: $(VENV)/installed-dev
 	$(BIN)/python docs/evaluate.py --date $(DATE)

@@ -67,7 +67,7 @@ class PageReader:
         """Lay out one loaded page."""
         page, runs = _upright(page, runs_of(read_glyphs(page.textpage, page.frame)))
         self._count(runs)
-        stamps = take_stamps([run for run in runs if not _is_slanted(run)], page.number)
+        stamps = take_stamps([run for run in runs if not run.face.angle or not _is_slanted(run)], page.number)
         self.signatures += stamps.signatures
         horns = shows_wrong_horns(stamps.rest)
         runs = with_right_horns(stamps.rest) if horns else stamps.rest
@@ -86,7 +86,7 @@ class PageReader:
         return lay_out(page.number, page.frame, with_raised_numbers(tidied(runs)), drawing)
 
     def _count(self, runs: Sequence[Run]) -> None:
-        self._letters += sum(len(run.text) for run in runs)
+        self._letters += sum([len(run.text) for run in runs])
         if self._letters > self._limit:
             raise LimitExceededError(f"more than {self._limit} characters (limits.characters)")
 

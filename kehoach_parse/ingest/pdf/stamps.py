@@ -46,7 +46,7 @@ def take_stamps(runs: Sequence[Run], page: int) -> Stamps:
 
     Runs must be in content order, in which a stamp is written in one go wherever it stands on the page.
     """
-    text = " ".join(run.text for run in runs)
+    text = " ".join([run.text for run in runs])
     folded = fold(text)
     if not any(label in folded for label in _signers()):
         return Stamps(list(runs), [], [])

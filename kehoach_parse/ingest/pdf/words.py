@@ -6,6 +6,7 @@ import unicodedata
 from array import array
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
@@ -119,8 +120,8 @@ def piece_on_end(runs: Iterable[Run]) -> Piece:
 def pieces_of(runs: Iterable[Run]) -> list[Piece]:
     """Sort runs into lines by baseline, join them to words by their gaps, split lines at wide gaps. Top to bottom."""
     pieces = []
-    for line in _baselines(sorted(runs, key=lambda run: run.base)):
-        line.sort(key=lambda run: run.x0)
+    for line in _baselines(sorted(runs, key=attrgetter("base"))):
+        line.sort(key=attrgetter("x0"))
         words = _words(_struck_once(line))
         start = 0
         for end in (*_seams(words), len(words)):
