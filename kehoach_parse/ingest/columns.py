@@ -71,10 +71,16 @@ def _rows_end(raw: Sequence[RawLine], start: int) -> int:
     if len(cells) < _COLUMNS or not all(cell.strip() for cell in cells):
         return start
     end = at = start
-    while at < len(raw) and (not raw[at].text or 1 <= raw[at].text.count("\t") < len(cells)) and at - end < _PAUSE:
+    while at < len(raw) and (not raw[at].text or _is_row(raw[at].text, len(cells))) and at - end < _PAUSE:
         at += 1
         end = at if raw[at - 1].text else end
     return end
+
+
+def _is_row(text: str, width: int) -> bool:
+    """Whether a line holds cells; in a wide table a number or sign before one tab heads a unit of the text below it."""
+    tabs = text.count("\t")
+    return 1 <= tabs < width and not (tabs == 1 and width > _COLUMNS and _heads_unit().match(text))
 
 
 def _rows(raw: Sequence[RawLine]) -> Iterator[tuple[Cell, ...]]:
@@ -145,6 +151,11 @@ def _wide_gap() -> regex.Pattern[str]:
 def _tab() -> regex.Pattern[str]:
     """One tab between two short parts, the first of which is no marker (`1.`, `Điều 2.`, `a)`)."""
     return regex.compile(r"(?<=^[^\t]{4,70})(?<!\d[.):]) *\t\s*+(?=\S)")
+
+
+@cache
+def _heads_unit() -> regex.Pattern[str]:
+    return regex.compile(r"(?:(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)[.)/]|[a-zđ][).]|[-+*•])\t")
 
 
 @cache

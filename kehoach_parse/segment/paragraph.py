@@ -101,5 +101,7 @@ def join(parts: Sequence[Paragraph]) -> Paragraph:
 
 
 def _closes_up(before: str, after: str) -> bool:
-    """`2025-⏎2030`, `CT-⏎TTg`, `15/⏎KH-UBND`: a hyphen or slash with no blank before it."""
-    return len(before) > 1 and before[-1] in "-–/" and before[-2].isalnum() and after[:1].isalnum()
+    """`2025-⏎2030`, `CT-⏎TTg`, `15/⏎KH-UBND`: a hyphen or slash with no blank before it. Not `1-⏎Đến năm …`."""
+    if len(before) < 2 or before[-1] not in "-–/" or not before[-2].isalnum() or not after[:1].isalnum():
+        return False
+    return not (before[-2].isdigit() and after[:1].isupper() and after[1:2].islower())

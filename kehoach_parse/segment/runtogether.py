@@ -117,12 +117,12 @@ def _count_glued(lines: Sequence[Paragraph]) -> int:
 @cache
 def _type() -> re.Pattern[str]:
     """A type line behind the date."""
-    return re.compile(r"\d{4} KẾ HOẠCH ")
+    return re.compile(r"\d{4} KẾ\sHOẠCH ")
 
 
 @cache
 def _glued() -> re.Pattern[str]:
-    return re.compile(r"[.;:”)…A-ZĐ] (?:[IVX]{1,4}[./-]|\d\d?(?:\.\d\d?)* ?\.|[a-zđ]\)|-) (?=[^\W\d_])")
+    return re.compile(r"[.;:”)…A-ZĐ] (?:[IVX]{1,4}[./-]|[A-H]\.|\d\d?(?:\.\d\d?)*(?: ?\.|-)|[a-zđ][).]|-) (?=[^\W\d_])")
 
 
 @cache

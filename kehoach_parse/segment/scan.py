@@ -16,8 +16,15 @@ from kehoach_parse.text.numerals import letter_value, roman_value
 _HEADING = 160  # a heading that runs into its text is hardly longer
 _SIGNS = "-–+•*"
 _WORD = 12  # letters of a syllable at most
+_JOINTS = frozenset({"và", "của", "các", "với", "về"})
 _CLOSERS = 12  # closing brackets, quotation marks and blanks that may stand behind a full stop
-_SCOPES = ("roman", "arabic", "decimal", "letter")  # each number restarts below the one before it in this list
+_SCOPES = (
+    "capital",
+    "roman",
+    "arabic",
+    "decimal",
+    "letter",
+)  # each number restarts below the one before it in this list
 
 
 @dataclass(slots=True)
@@ -50,9 +57,10 @@ class Scan:
         kind = match.lastgroup or ""
         if kind == "bullet":
             return self._bullet(match)
+        if kind not in _SCOPES and _starts_numbered().fullmatch(self.text[self.last : match.start()].strip()):
+            return False  # `2. Thời gian: quý III`
         if kind == "label":
-            head = self.text[self.last : match.start()].strip()
-            return self._ended(match.start()) and not _starts_numbered().fullmatch(head)
+            return self._ended(match.start())
         if kind not in _SCOPES:
             return self._free(match.start())
         value = _value(kind, match[kind])
@@ -68,7 +76,7 @@ class Scan:
             kind != "arabic"
             or value != self.reached[kind] + 1
             or following is None
-            or following.lastgroup in _SCOPES[:2]
+            or following.lastgroup in ("capital", "roman", "arabic")
         ):
             return False
         head = self.text[match.end() : following.start()]
@@ -78,8 +86,9 @@ class Scan:
         at, end = match.start(), match.end()
         if self._ended(at):
             return True
-        if (self.text[at - 2].isdigit() and self.text[end].isdigit()) or self._names(at, end):
-            return False  # `2025 - 2030`, `từ 5 - 10%`, `Thi đua - Khen thưởng`
+        numbers = self.text[at - 2].isdigit() and self.text[end].isdigit()
+        if (numbers and not _year_before_share().match(self.text, max(0, at - 5))) or self._names(at, end):
+            return False  # `2025 - 2030`, `từ 5 - 10%`, `Thi đua - Khen thưởng`; not `năm 2025 - 100% cán bộ`
         # `- Nội dung giám sát + Theo dõi …`: a bullet may be a heading of bullets of another sign.
         nested = self.text[self.last] in _SIGNS and self.text[self.last] != self.text[at]
         return self._free(at, nested=nested) or _opener(self.rules).match(self.text, end) is not None
@@ -94,7 +103,7 @@ class Scan:
         last = self.reached[kind]
         if kind == "decimal":
             return self.reached["arabic"] in (0, _parent(match[kind])) and value in (1, last + 1)
-        if kind == "roman" and value == last + 1:
+        if kind in ("roman", "capital") and value == last + 1:
             return True
         return value in _NEAR[kind](last) and self._free(match.start())
 
@@ -115,7 +124,7 @@ class Scan:
     def _heading_end(self, match: regex.Match[str], stop: int) -> int | None:
         """Where the text under a heading begins: after its capitals, or before a verb that opens a sentence."""
         start = match.end()
-        if match["roman"]:
+        if match["roman"] or match["capital"]:
             return _title_run(self.text, start, stop)
         stop = min(stop, start + _HEADING)
         for verb in _verbs(self.rules).finditer(self.text, start + 3, stop):
@@ -123,6 +132,8 @@ class Scan:
             if re.search(r"[.;:“]", head):
                 return None
             # `Sở Xây dựng`, `Ban Chỉ đạo`: behind a capital a verb is part of a name, and behind `Kế hoạch` too.
+            if head.split()[-1] in _JOINTS:
+                continue  # `Phòng Nông nghiệp và Phát triển nông thôn`
             if head.split()[-1][:1].islower() and _last_words(head) not in _named_things(self.rules):
                 return verb.start()
         return None
@@ -148,6 +159,7 @@ def _last_words(head: str) -> str:
 
 
 _NEAR: dict[str, Callable[[int], tuple[int, ...]]] = {
+    "capital": lambda last: (last + 1,),
     "roman": lambda last: (last + 2,),
     "arabic": lambda last: (1, last + 1, last + 2, max(last, 1)),
     "letter": lambda last: (1, last + 1, last + 2),
@@ -159,6 +171,8 @@ def _value(kind: str, label: str) -> int:
         return roman_value(label) or 0
     if kind == "letter":
         return letter_value(label) or 0
+    if kind == "capital":
+        return ord(label) - ord("A") + 1
     return int(label.split(".")[1] if kind == "decimal" else label)
 
 
@@ -171,11 +185,12 @@ def _candidates() -> regex.Pattern[str]:
     return regex.compile(
         r"""(?x)(?<=\s)(?:
           (?P<roman> [IVX]{1,5}+ ) \s?[./-]\s? (?= \p{Lu} )
-        | (?P<decimal> \d{1,2}\.\d{1,2} (?:\.\d{1,2})? ) (?: [.)] \s | \s ) (?= \p{Lu} )
-        | (?P<arabic> \d{1,2} ) \s?[.)/]\s (?= [\p{Lu}“"\d] )
-        | (?P<letter> [a-zđ] ) \s?\)\s
+        | (?P<capital> [A-H] ) [./-]\s (?= \p{Lu}{2} )
+        | (?P<decimal> \d{1,2}\.\d{1,2} (?:\.\d{1,2})? ) (?: [.)] \s | -\s | \s ) (?= \p{Lu} )
+        | (?P<arabic> \d{1,2} ) (?: \s?[.)/]\s (?= [\p{Lu}“"\d] ) | -\s (?= [\p{Lu}“] ) )
+        | (?P<letter> [a-zđ] ) (?: \s?\)\s | [./]\s (?= \p{Lu} ) )
         | (?P<bullet> [-–+•*] ) \s (?= [\p{Lu}\d“"] )
-        | (?P<cue> Điều\ \d{1,2}\.\ | Căn\ cứ\ (?=\p{Lu}) | Xét\ | Trên\ đây\ là\  | Nơi\ nhận\s?:
+        | (?P<cue> Điều\ \d{1,2}\.\ | Căn\ cứ\ (?=\p{Lu}) | Xét\ (?:đề|tờ|thấy|nhu)\  | Trên\ đây\ là\  | Nơi\ nhận\s?:
                  | (?:TM|KT|TL|TUQ)\.\ (?=\p{Lu}{2}) )
         | (?P<label> (?:Thời\ (?:gian|hạn)|Đơn\ vị|Cơ\ quan|Địa\ điểm|Sản\ phẩm)\b [^.;:,\d]{0,40}+ : )
         )"""
@@ -184,7 +199,14 @@ def _candidates() -> regex.Pattern[str]:
 
 @cache
 def _starts_numbered() -> regex.Pattern[str]:
-    return regex.compile(r"(?:[IVX]{1,5}\s?[./-]|\d{1,2}(?:\.\d{1,2})*\s?[.)/]|\d{1,2}\.\d|[a-zđ]\s?\))")
+    return regex.compile(
+        r"(?:[IVX]{1,5}\s?[./-]|[A-H][./-]|\d{1,2}(?:\.\d{1,2})*(?:\s?[.)/]|-)|\d{1,2}\.\d|[a-zđ]\s?\))"
+    )
+
+
+@cache
+def _year_before_share() -> regex.Pattern[str]:
+    return regex.compile(r"(?:19|20)\d\d - \d+(?:,\d+)?\s?%")
 
 
 @cache

@@ -260,6 +260,12 @@ def test_rows_pasted_with_tabs_and_blank_lines() -> None:
     assert lines(text) == ["Danh sách", "Hết"]
 
 
+def test_a_unit_behind_tab_separated_rows_is_no_row() -> None:
+    text = "TT\tViệc\tHạn\tNơi\n1\tRà soát\tQuý I\tXã\nIII.\tTỔ CHỨC\n1.\tSở Y tế"
+    assert grids(text) == [[["TT", "Việc", "Hạn", "Nơi"], ["1", "Rà soát", "Quý I", "Xã"]]]
+    assert lines(text) == ["III. TỔ CHỨC", "1. Sở Y tế"]
+
+
 BARS_BETWEEN = [
     ("TT\n|\nViệc\n|\n1\n|\na\n|\n2\n|\nb\n|", [[["", "Việc"], ["1", "a"], ["2", "b"]]], "rows told by their numbers"),
     (

@@ -44,6 +44,23 @@ BODIES = [
         "a label behind its number is no paragraph of its own",
     ),
     (
+        "I- MỤC TIÊU PHẤN ĐẤU 1- Đến năm 2025 - 100% hộ ký cam kết. 2- Giảm số vụ. "
+        "II- NHIỆM VỤ 1- Tuần tra 1.1- Lập tổ. 1.2- Đi tuần.",
+        "I I.1 I.1.-1 I.2 II II.1 II.1.1 II.1.2",
+        "the Party's dashes, and a year before a share",
+    ),
+    (
+        "A. TÌNH HÌNH CHUNG I. KẾT QUẢ 1. Giảm số vụ tai nạn giao thông. II. TỒN TẠI 1. Còn ùn tắc ở chợ. "
+        "B. NHIỆM VỤ I. MỤC TIÊU 1. Giảm số vụ.",
+        "a a.I a.I.1 a.II a.II.1 b b.I b.I.1",
+        "capitals above Roman numbers",
+    ),
+    (
+        "I. NHIỆM VỤ 1. Tuyên truyền: a. Trên loa. b. Tại trường. 2. Ủy ban Kiểm tra và Phát triển chợ - Ký cam kết.",
+        "I I.1 I.1.a I.1.b I.2 I.2.-1",
+        "letters with points, names that hold a verb with a capital",
+    ),
+    (
         "I. MỤC TIÊU 1. Giảm số vụ. 2. Kiềm chế số người chết. 2. Hạn chế ùn tắc. 3. Nâng cao ý thức.",
         "I I.1 I.2 I.2~2 I.3",
         "a repeated number",
