@@ -56,7 +56,7 @@ docs: $(VENV)/installed-dev
 	$(BIN)/python docs/generate.py
 
 site: $(VENV)/installed-dev
-	$(BIN)/python -m sphinx --builder html --fail-on-warning --keep-going --quiet -d out/doctrees docs out/site
+	$(BIN)/python -m sphinx --builder html --fresh-env --fail-on-warning --keep-going --quiet -d out/doctrees docs out/site
 	@echo "out/site/index.html opens in a browser, with the network off too"
 
 picture: $(VENV)/installed-dev
