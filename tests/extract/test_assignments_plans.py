@@ -35,6 +35,16 @@ COMPANY = [
         "an order of its own after the items of another",
     ),
     (
+        ORGANISATION + "1. Đảng ủy UBND xã\n- Lãnh đạo UBND xã bố trí kinh phí.\n- Giao Công an xã tuần tra.\n",
+        "I.1.-1 lead Đảng ủy UBND xã: Lãnh đạo UBND",
+        "`Lãnh đạo` is the verb below a body",
+    ),
+    (
+        ORGANISATION + "1. Đảng ủy UBND xã\n- Lãnh đạo UBND xã bố trí kinh phí.\n- Giao Công an xã tuần tra.\n",
+        "I.1.-2 lead Công an xã: tuần tra.",
+        "an order among the items of another",
+    ),
+    (
         ORGANISATION + "1. Đồng chí Chủ tịch UBND xã - Trưởng ban: Chỉ đạo chung.\n",
         "I.1 lead Đồng chí Chủ tịch UBND xã - Trưởng ban: Chỉ đạo chung.",
         "one person, two offices",

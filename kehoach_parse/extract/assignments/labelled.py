@@ -15,6 +15,7 @@ from kehoach_parse.models.base import Span
 from kehoach_parse.models.document import Unit
 from kehoach_parse.models.facts import Role
 
+_VERB_ALONE = re.compile("d?n[a,]*(?P<verb>[vm])(?:,|$)")
 _CARRIED_OUT = re.compile(r"(?:thực hiện|phụ trách|tham mưu)\s*\Z")
 """Of verbs alone after a name only these say whose task it is: not ``(UBND tỉnh phê duyệt)``."""
 _PARTS: dict[str, Role] = {"lead": "lead", "coordinate": "coordinate", "partner": "coordinate"}
@@ -102,8 +103,8 @@ class LabelReader:
             self.drafts.add(unit, statement, (unit.start, unit.end))
             return
         match = self._bracket.pattern.match(reduced.symbols)
-        verb_alone = reduced.symbols[-1:] in ("v", "m") and not _CARRIED_OUT.search(self.words.folded, start, end)
-        if not match or verb_alone:
+        verb = _VERB_ALONE.match(reduced.symbols)
+        if not match or (verb and not _CARRIED_OUT.search(self.words.folded, start, reduced.end(verb.end("verb") - 1))):
             return
         for name, role in _PARTS.items():
             if match[name]:

@@ -38,6 +38,7 @@ _ANNOUNCES = re.compile(
     r"(?:(?:các|một số|những) )?(?:nhiệm vụ|nội dung|công việc|việc|giải pháp|yêu cầu)?"
     r"(?:(?: và| ,)? ?(?:giải pháp|trọng tâm|chủ yếu|cụ thể|chính|sau đây|như sau|sau|dưới đây))*\s*:"
 )
+_LEADS = "lãnh đạo "
 _ENFORCED = "thi hành"
 _NEAR = 60  # characters between those who are to enforce a decision and the word for it
 
@@ -184,9 +185,8 @@ class Reader:
         return self._dealing[parent]
 
     def _delegates(self, unit: Unit, reduced: Reduced) -> bool:
-        """Whether a paragraph after a body's items gives another its own order: ``Giao Sở Y tế theo dõi, đôn đốc``."""
-        giao = self.words.folded.startswith("giao ", unit.body)
-        return giao and unit.style == "paragraph" and reduced.symbols[1:2] == "n"
+        """Whether an item below a body gives another its own order: ``Giao Sở Y tế theo dõi, đôn đốc``."""
+        return self.words.folded.startswith("giao ", unit.body) and reduced.symbols[:2] == "on"
 
     def _governed(self, unit: Unit, context: Context) -> bool:
         return bool(context.governors) and (not context.bullets_only or unit.style in _BULLETS)
@@ -198,15 +198,7 @@ class Reader:
         if context.kind == "purpose":
             names = [name for name in names if name not in ("colon", "clause")]
         governed = self._governed(unit, context)
-        own = self.statements.leads(reduced, end, names, led=governed) if reduced.bodies else []
-        own = [statement for statement in own if statement.bodies[0].start < end]
-        colon = (
-            self.words.text.find(":", unit.body, end) if context.kind == "duties" and not governed and not own else -1
-        )
-        if colon > 0 and self.words.reduced(colon + 1, end).symbols[:1] not in _BODIES and reduced.symbols[:1] != "n":
-            own = self._by_company(unit, colon, (colon + 1, end))
-        if reduced.bodies and not own and not governed and "subject" in names:
-            own = self.statements.led_by(reduced, unit.body, end)
+        own = self._own(unit, end, reduced, context, names)
         tasks: list[Span] = []
         if governed and self._is_task(unit) and not _ROLL.match(reduced.symbols) and not (own and own[0].opens):
             task = (self.statements.first_words(reduced, unit.body), own[0].bodies[0].start if own else end)
@@ -224,6 +216,22 @@ class Reader:
             for statement in self.statements.coordinates(reduced, tasks or [(unit.body, end)]):
                 if statement.bodies[0].start < end:
                     self.drafts.add(unit, statement, statement.span)
+        return own
+
+    def _own(self, unit: Unit, end: int, reduced: Reduced, context: Context, names: Sequence[str]) -> list[Statement]:
+        """What a paragraph says itself of who leads."""
+        governed = self._governed(unit, context)
+        own = self.statements.leads(reduced, end, names, led=governed) if reduced.bodies else []
+        own = [statement for statement in own if statement.bodies[0].start < end]
+        if governed and own and own[0].opens and self.words.folded.startswith(_LEADS, own[0].bodies[0].start):
+            own = own[1:]  # below `Đảng ủy UBND tỉnh` it is the verb: `Lãnh đạo UBND tỉnh ban hành kế hoạch`
+        colon = (
+            self.words.text.find(":", unit.body, end) if context.kind == "duties" and not governed and not own else -1
+        )
+        if colon > 0 and self.words.reduced(colon + 1, end).symbols[:1] not in _BODIES and reduced.symbols[:1] != "n":
+            own = self._by_company(unit, colon, (colon + 1, end))
+        if reduced.bodies and not own and not governed and "subject" in names:
+            return self.statements.led_by(reduced, unit.body, end)
         return own
 
     def _may_stand_alone(self, unit: Unit, context: Context) -> bool:

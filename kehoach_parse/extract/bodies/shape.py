@@ -154,13 +154,15 @@ def _in_context(
     if symbol in "/:":
         return None if high < end and text[high].isdigit() else symbol
     if symbol == "L":
-        verb = symbols and not between and symbols[-1] in _NAME_ENDS and text[low].islower()
+        # `Đảng ủy xã lãnh đạo …`, `Đảng ủy xã: lãnh đạo …`
+        verb = symbols and not between and (symbols[-1] in _NAME_ENDS or symbols[-1] == ":") and text[low].islower()
         return "v" if verb else "t"
     if symbol == "H":
         return _head_or_noun(symbols, between, text[high : min(end, high + 4)])
     if symbol == "T":
         noun = not between and _is_noun(tokens, number, symbols, text[max(0, low - 6) : low])
-        return "u" if noun else "v"
+        named = bool(symbols) and text[low].isupper() and not _opens(symbols, between)
+        return "u" if noun else CAPITAL_VERB if named else "v"
     # `nội bộ`, `Môi trường`: after an unknown word a single syllable is rather a part of it
     return None if between[-1:].isalpha() and text[low].islower() else symbol.lower()
 
