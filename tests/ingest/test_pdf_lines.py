@@ -138,6 +138,16 @@ def test_raised_numbers_and_footnotes() -> None:
     assert [block.note for block in source.blocks if isinstance(block, Line)][-2:] == [False, True]
 
 
+def test_a_footnote_whose_own_number_is_not_raised() -> None:
+    page = Page().lines(85, 100, [*BODY, *BODY, "theo Luật số 5"]).text(85 + 14 * 7, 167, "1", 8)
+    page.lines(85, 690, ["1 Luật Xây dựng năm 2014.", "2 Không ai nhắc đến."], 10, 14)
+    source = read(pdf([page]))
+    notes = [block.note for block in source.blocks if isinstance(block, Line)]
+    assert notes[-3:] == [False, True, True]
+    unnamed = Page().lines(85, 100, [*BODY, *BODY]).text(85, 700, "1 đại biểu mỗi xã", 10)
+    assert [block.note for block in read(pdf([unnamed])).blocks if isinstance(block, Line)][-1] is False
+
+
 def test_page_numbers_and_running_heads_are_gone() -> None:
     pages = []
     for number in range(1, 6):

@@ -20,6 +20,8 @@ _BEFORE, _AFTER = 0.35, 1.2
 _MAX_RAISED = 200
 _UNIT = re.compile(r"(?:^|[^\w])(?:[cdkm]?m|ha)$")
 _MARK = re.compile(r"\[\d{1,3}\]")
+_NAMED = re.compile(r"(?<=\S)\[(\d{1,3})\]")
+_PLAIN = re.compile(r"(\d{1,3})[.)]? \S")
 
 
 def with_raised_numbers(runs: Sequence[Run]) -> list[Run]:
@@ -59,12 +61,17 @@ def body_size(sheets: Sequence[Sheet]) -> float:
 
 
 def split_notes(items: Sequence[Item], size: float) -> tuple[list[Item], list[Printed]]:
-    """The text of a page and the footnotes below it: smaller print at the foot that begins with a number."""
+    """The text of a page and the footnotes below it: smaller print at the foot that begins with a number.
+
+    The number is raised, or one that the page refers to.
+    """
+    named = {mark[1] for item in items if isinstance(item, Printed) for mark in _NAMED.finditer(item.line.text)}
     start = len(items)
     for at in range(len(items) - 1, -1, -1):
         item = items[at]
         if not isinstance(item, Printed) or item.em > NOTE_SIZE * size:
             break
-        if _MARK.match(item.line.text):
+        plain = _PLAIN.match(item.line.text)
+        if _MARK.match(item.line.text) or (plain and plain[1] in named):
             start = at
     return list(items[:start]), [item for item in items[start:] if isinstance(item, Printed)]
