@@ -38,9 +38,9 @@ def compare(
     Raises:
         InputError: no plan names the directive, or the number may be one of several documents; lists them.
     """
-    corpus = corpus if isinstance(corpus, Corpus) else Corpus(corpus)
     with _collecting_no_garbage():
-        return _compare(corpus, directive, text or own_text(directive))
+        held = corpus if isinstance(corpus, Corpus) else Corpus(corpus)
+        return _compare(held, directive, text or own_text(directive))
 
 
 def _compare(corpus: Corpus, given: str, text: Plan | None) -> Comparison:

@@ -78,6 +78,7 @@ class Vocabulary:
         self._read: dict[str, Wording] = {}
         self._texts_with: Counter[str] = Counter()
         self._texts = 0
+        self._weights: dict[str, float] = {}
 
     def read(self, text: str) -> Wording:
         """The wording of a text. Texts read before cost nothing: plans copy each other."""
@@ -117,6 +118,7 @@ class Vocabulary:
     def count(self, wording: Wording) -> None:
         """Take note of the words of a text."""
         self._texts += 1
+        self._weights.clear()
         self._texts_with.update(set(wording.core))
 
     def sums(self, wording: Wording) -> Sequence[float]:
@@ -129,8 +131,12 @@ class Vocabulary:
 
     def weight(self, code: str) -> float:
         """How much a word says: the fewer texts have it, the more (inverse document frequency as in BM25)."""
-        having = self._texts_with[code]
-        return min(_WEIGHT_CEILING, math.log(1 + (self._texts - having + 0.5) / (having + 0.5)))
+        weight = self._weights.get(code)
+        if weight is None:
+            having = self._texts_with[code]
+            weight = min(_WEIGHT_CEILING, math.log(1 + (self._texts - having + 0.5) / (having + 0.5)))
+            self._weights[code] = weight
+        return weight
 
     def _marks(self, folded: str) -> Iterator[tuple[int, int, bool]]:
         """Start and end of each phrase of whole words, in order, and whether it is left out."""
