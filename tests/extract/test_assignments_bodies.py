@@ -136,6 +136,18 @@ ENDS: Rows = [
     ("Phòng Quản trị, Đội bảo vệ kiểm tra nhà xe.", "Phòng Quản trị | Đội bảo vệ", "a verb closes the name"),
     ("Phối hợp với các cơ sở dạy nghề tư vấn.", "> các cơ sở dạy nghề", "a verb tells which"),
     ("Đảng ủy HĐND tỉnh: lãnh đạo HĐND tỉnh ban hành nghị quyết.", "Đảng ủy HĐND tỉnh", "`lãnh đạo` is the verb"),
+    ("Phòng Quản lý xuất nhập cảnh hướng dẫn khai báo.", "Phòng Quản lý xuất nhập cảnh", "`nhập` in another word"),
+    (
+        "Phòng Giáo dục thường xuyên - Nghề nghiệp theo dõi.",
+        "Phòng Giáo dục thường xuyên - Nghề nghiệp",
+        "a manner in a name",
+    ),
+    ("Ban Kế hoạch - Tổng hợp lập báo cáo.", "Ban Kế hoạch - Tổng hợp", "the verb right after the name"),
+    (
+        "Ban Thường vụ các Huyện đoàn, Thành đoàn chỉ đạo.",
+        "Ban Thường vụ các Huyện đoàn, Thành đoàn",
+        "names after `các`",
+    ),
     ("Người nuôi chó phải đeo rọ mõm cho chó.", "Người nuôi chó", "whoever does it"),
     ("Người dân được hỗ trợ.", "", "people, nothing to do"),
     ("Các đoàn thể và 12 bản xây dựng hương ước.", "Các đoàn thể | 12 bản", "a number for `các`"),
