@@ -28,7 +28,7 @@ class BodyWords:
     takes_body: frozenset[str]
     sentence: Phrases
     committees: tuple[str, ...]
-    named_committees: tuple[str, ...]
+    complete: frozenset[str]
     central: re.Pattern[str]
     never_central: tuple[str, ...]
     below: frozenset[str]
@@ -66,7 +66,6 @@ def body_words(rules: Rulebook) -> BodyWords:
     """The compiled word lists of a rulebook."""
     lists = rules.yaml(WORDS)
     heads, levels, case, central = lists["heads"], lists["levels"], lists["case"], lists["central"]
-    committees = lists["committees"]
     provinces = [row["name"] for row in rules.table(PROVINCES)]
     return BodyWords(
         openings=Phrases.of(heads["strong"] + heads["weak"] + heads["never"]),
@@ -76,8 +75,8 @@ def body_words(rules: Rulebook) -> BodyWords:
         owners=frozenset(lists["owners"]),
         takes_body=frozenset(map(fold, lists["takes_body"])),
         sentence=Phrases.of(lists["sentence"]),
-        committees=tuple(map(fold, committees["of_body"] + committees["named"])),
-        named_committees=tuple(map(fold, committees["named"])),
+        committees=tuple(map(fold, lists["committees"])),
+        complete=frozenset(map(fold, lists["complete"])),
         central=re.compile(rf"^(?:{_any(central['starts'])})\b|(?<!\w)(?:{_any(central['holds'])})(?!\w)"),
         never_central=tuple(map(fold, central["never"])),
         below=frozenset(levels["below"]),
@@ -142,6 +141,6 @@ def _closed(name: str, before_strong: bool, rules: Rulebook) -> bool:
     if _is_open(name, rules) or not heads or heads[0][0] > 0:
         return False
     provinces = province_mentions(name, rules)
-    if words.has_place(name) or (provinces and provinces[-1].end == len(name)):
+    if fold(name) in words.complete or words.has_place(name) or (provinces and provinces[-1].end == len(name)):
         return True
     return before_strong and heads[0][2] in words.owners and heads[0][1] < len(name)

@@ -36,8 +36,8 @@ def issuing_body(
     """The issuer and the body above it.
 
     ``letterhead``: bodies in sentence case, the superior one first; ``signed_for``: the body after ``TM.``. The
-    letterhead decides. A committee of its only body takes its place, and the body goes above it, where the plan says
-    that the committee issues it (TỈNH ỦY, ``Ban Thường vụ Tỉnh ủy ban hành``) or one known by name signs.
+    letterhead decides, also where a committee of its body issues the plan (``Ban Thường vụ Tỉnh ủy ban hành``).
+    Only a committee known by its own name takes its place, and the body goes above it (TM. BAN BÍ THƯ).
     """
     said = _said(preamble, rules, reverse=True) or _said(closing, rules, reverse=False)
     if not letterhead:
@@ -46,12 +46,9 @@ def issuing_body(
     words = body_words(rules)
     if said and same_body(said, issuer):
         return fuller(said, issuer), parent
-    if parent:
-        return issuer, parent
-    if said and fold(said).startswith(words.committees):
-        return said, issuer
-    if not said and signed_for and fold(signed_for).startswith(words.named_committees):
-        return signed_for, issuer
+    for committee in filter(None, (said, None if said else signed_for)):
+        if not parent and fold(committee).startswith(words.committees):
+            return committee, issuer
     return issuer, parent
 
 

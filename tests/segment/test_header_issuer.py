@@ -81,10 +81,10 @@ ISSUERS: list[tuple[Zones, str | None, str | None, str | None, str]] = [
             letterhead=("TỈNH ỦY LẠNG SƠN", "*", "Số 5-KH/TU"),
             preamble=("Thực hiện Chỉ thị số 1-CT/TW, Ban Thường vụ Tỉnh ủy xây dựng Kế hoạch như sau:",),
         ),
-        "Ban Thường vụ Tỉnh ủy",
         "Tỉnh ủy Lạng Sơn",
+        None,
         "Lạng Sơn",
-        "the committee that issues it, below the body of the letterhead",
+        "a committee of the body in the letterhead issues it",
     ),
     (
         Zones(

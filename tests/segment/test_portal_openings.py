@@ -89,6 +89,12 @@ OPENINGS: list[tuple[str, dict[str, object], str]] = [
 
 LETTERHEADS: list[tuple[str, dict[str, object], str]] = [
     (
+        "BỘ CÔNG AN CÔNG AN TỈNH YÊN BÁI\nSố: 5/KH-CAT\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nKẾ HOẠCH\nĐọc sách\n"
+        "Căn cứ Luật Thư viện.\n1. Mục đích\n",
+        {"issuer": "Công an tỉnh Yên Bái", "parent_issuer": "Bộ Công an"},
+        "a ministry and its police on one line",
+    ),
+    (
         "UBND TỈNH YÊN BÁI\nSố: 1£ /KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nYên Bái, ngày 0ñ tháng 7 năm 2019\n"
         "KÉ HOẠCH\nĐọc sách\nCăn cứ Luật Thư viện.\nI. MỤC ĐÍCH\n",
         {"doc_type": "Kế hoạch", "number": None, "symbol": "KH-UBND", "issued": "2019-07", "place": "Yên Bái"},
