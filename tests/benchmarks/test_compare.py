@@ -42,12 +42,14 @@ I. NHIỆM VỤ, GIẢI PHÁP"""
 
 # Run in a process of its own, so that its peak memory is that of the comparison alone.
 MEASURED = """
-import json, resource, sys, time
+import json, re, sys, time
+from pathlib import Path
 from kehoach_parse import compare
 start = time.perf_counter()
 found = compare(sys.argv[1], "52-CT/TW")
 seconds = time.perf_counter() - start
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+status = Path("/proc/self/status").read_text()  # getrusage would count the parent's memory too, up to exec
+peak = int(re.search(r"VmHWM:\\s+(\\d+)", status)[1]) / 1024
 print(json.dumps([seconds, peak, len(found.plans), len(found.tasks)]))
 """
 
