@@ -9,6 +9,7 @@ from pathlib import Path
 
 import griffe
 
+from kehoach_parse.compare.tables import COLUMNS as COMPARED
 from kehoach_parse.export.csv_tables import column_type
 from kehoach_parse.models.rows import COLUMNS
 
@@ -36,6 +37,7 @@ SECTIONS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "Writing": (("export", ()),),
     "Looking": (("view", ()), ("explain", ("explain", "Explanation")), ("audit", ())),
     "Comparing": (("compare", ()), ("report", ())),
+    "A comparison": (("compare.result", ()),),
     "Measuring and correcting": (("evaluate", ()), ("review", ())),
     "spaCy": (("spacy_ext", ()),),
 }
@@ -203,6 +205,18 @@ def column_reference() -> str:
     for table, columns in COLUMNS.items():
         lines += ["", f"## {table}", "", "| column | type | meaning |", "|---|---|---|"]
         lines += [f"| `{name}` | {column_type(table, name)} | {cell(_meaning(table, name))} |" for name in columns]
+    lines += [
+        "",
+        "## Of a comparison",
+        "",
+        "`kehoach compare --format csv,xlsx` and `Comparison.to_frames()` give these. `plan_id` is `directive` where",
+        "the words are its own; `start` and `end` are those of the words in the plan's text. What the fields mean",
+        "stands under [A comparison](api.md#a-comparison).",
+        "",
+        "| table | columns |",
+        "|---|---|",
+    ]
+    lines += [f"| `{table}` | {', '.join(f'`{name}`' for name in names)} |" for table, names in COMPARED.items()]
     return "\n".join(lines) + "\n"
 
 

@@ -9,12 +9,18 @@ from pathlib import Path
 
 import pytest
 
+import kehoach_parse
 from kehoach_parse.families import finder_of
 from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.rulebook.check import cases, failure
 from tests.markdown import PAGES, ROOT, blocks, commands
 
 GENERATED = ["api.md", "cli.md", "columns.md", "rules.md", "schema/plan-1.0.json", "schema/comparison-1.0.json"]
+
+
+def test_every_public_name_is_described() -> None:
+    described = set(re.findall(r"^### (\w+)$", (ROOT / "docs" / "api.md").read_text(encoding="utf-8"), re.MULTILINE))
+    assert set(kehoach_parse.__all__) - described == {"__version__"}
 
 
 def test_readme_opens_with_the_three_commands() -> None:
