@@ -24,7 +24,7 @@ VIETNAMESE, NUMERALS = "vie", "eng"
 """What a picture holds. Single digits and Roman numerals are read better without a Vietnamese word model."""
 _DIRT = " |_ˆ`´¨¦¬“”‘’\"'"
 """What OCR makes of specks and rests of lines where it stands alone."""
-_STROKES = re.compile(r"(?=.*[Il])[IlLH1|!]{2,3}(?=$|[/.,;)])")
+_STROKES = re.compile(r"(?=.*[Il])[IlH1|!]{2,3}(?=$|[/.,;)])")
 _LONGEST = 3
 _QUARTER = re.compile(r"(?=.?.?H)[TIlH1|!]{2,3}(?=/20\d\d)")
 _COUNT = re.compile(r"1{2,3}(?=$|[/.,;)])")
