@@ -96,6 +96,7 @@ EVENTS: list[tuple[str, list[tuple[Value, str]], str]] = [
     ("Thời gian trả lời kiến nghị không quá 07 ngày làm việc.", [(relative(None, "P7D"), "không quá 07 ngày làm việc")], "thời gian before the term stays outside"),
     ("Vận động bầu cử kết thúc trước thời điểm bắt đầu bỏ phiếu 24 giờ.", [(relative("thời điểm bắt đầu bỏ phiếu", "-PT24H"), "trước thời điểm bắt đầu bỏ phiếu 24 giờ")], "hours before a moment"),
     ("Tổng kết chậm nhất sau 10 ngày kết thúc đợt tiêm.", [(relative("kết thúc đợt tiêm", "P10D"), "chậm nhất sau 10 ngày kết thúc đợt tiêm")], "no word between the days and the event"),
+    ("Tỷ lệ có việc làm sau khi học nghề đạt 75%.", [], "part of a target"),
     ("Tư vấn việc làm cho học sinh sau khi tốt nghiệp.", [], "what befalls a person"),
     ("Công khai các dự án trước, trong và sau khi thực hiện.", [], "around an event is no bound"),
     ("Xử lý các cơ sở đã vận hành trước khi có quyết định.", [], "a state before an event"),

@@ -125,6 +125,8 @@ TARGETS: list[tuple[str, str, list[Short], str]] = [
     (AIMS, "Bình quân đạt 22 doanh nghiệp hoạt động/1.000 dân.", [(22, "=", "doanh nghiệp hoạt động/1.000 dân", "22 doanh nghiệp hoạt động/1.000 dân")], "four syllables before the slash"),
     (AIMS, "Lấy 1.100 mẫu (trong đó: 700 mẫu nước, 400 mẫu thịt).", [(1100, "=", "mẫu", "1.100 mẫu"), (700, "=", "mẫu", "700 mẫu nước"), (400, "=", "mẫu", "400 mẫu thịt")], "parts in brackets"),
     (AIMS, "Thời gian xử lý sự cố < 4 giờ.", [(4, "<", "giờ", "< 4 giờ")], "the length of what is done"),
+    ("2.4. Kiểm tra, đánh giá", "Tỷ lệ hài lòng tối thiểu 90%.", [(90, ">=", "%", "tối thiểu 90%")], "a heading of evaluating is no account"),
+    (TASKS, "Đầu tư 30 trường học tại các xã khó khăn.", [(30, "=", "trường học", "30 trường học tại các xã khó khăn")], "building"),
     (TASKS, "Dành tối thiểu 20 ha hoặc 5% tổng quỹ đất.", [(20, ">=", "ha", "tối thiểu 20 ha hoặc 5% tổng quỹ đất"), (5, "=", "%", "5% tổng quỹ đất")], "one or the other"),
     (TASKS, "Vận động 80% hộ trang bị bình chữa cháy.", [(80, "=", "%", "80% hộ trang bị bình chữa cháy")], "whom a task is to win"),
     (TASKS, "Tập huấn cho 250 cán bộ về tiếp công dân.", [(250, "=", "cán bộ", "250 cán bộ về tiếp công dân")], "cho behind a verb of doing"),

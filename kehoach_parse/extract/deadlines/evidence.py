@@ -15,6 +15,7 @@ from kehoach_parse.models.document import Unit
 _CLAUSE_START = regex.compile(r"[;:.]\s+|\(", regex.VERSION1)
 _CLAUSE_END = regex.compile(r"[;:]|\.(?:\s|\Z)|[)\n]", regex.VERSION1)
 _REACH = 240  # how far a clause is looked through on either side
+_LENGTH = regex.compile(r"(?<=:)\s*\d{1,3}\s+(?:ngày|buổi|tuần|tháng)\s*,\Z", regex.VERSION1)  # ": 60 ngày, quý II"
 _NUMBER = regex.compile(r"\d\s+\p{L}", regex.VERSION1)
 _SENTENCE_START = regex.compile(r"\.\s+|\n", regex.VERSION1)
 _SENTENCE_END = regex.compile(r"\.\s|\n", regex.VERSION1)
@@ -98,6 +99,7 @@ def gather(candidate: Candidate, unit: Unit, shadow: Shadow, slots: list[Slot], 
     before = folded[begin:start]
     slot = next((slot for slot in slots if slot.start <= start and end <= slot.end), None)
     head = folded[low:start].rstrip()
+    head = _LENGTH.sub("", head)
     if slot is None and head.endswith(":") and not folded[end : unit.end].strip(" .;,/"):
         slot = Slot(start, end, direct=True, due=lexicon.finish.closes(head[:-1]))  # "- Tổng kết phong trào: tháng 12"
     opens, closes = not before.strip(" ,-–+•"), not after.strip(" .;,/:")

@@ -209,7 +209,7 @@ def _judge(
             values = tuple({**value, "anchor": anchor} for value in values)
         values = tuple(value for value in values if not _was_over(value, reading.issued))
         if confidence and values:
-            spans = period_spans(reading.document.text, candidate, values)
+            spans = period_spans(reading.document.text, candidate, values, in_slot=evidence.slot is not None)
             accepted.append(Accepted(candidate, confidence, values, spans))
         elif mentions and candidate.needs == "mention":
             accepted.append(Accepted(candidate, "high", ({},), ((candidate.start, candidate.end),)))

@@ -31,7 +31,7 @@ _RHYTHM = regex.compile(
 )
 # "báo cáo năm gửi", "báo cáo 6 tháng", "6 tháng đầu năm" right before the day
 _REGULAR_REPORT = regex.compile(
-    r"(?:báo\s+cáo\s+(?:\p{L}+\s+){0,2}(?:năm|q[uú][ýyí]|\d+\s+tháng)|\d+\s+tháng(?:\s+đầu\s+năm)?|cả\s+năm|(?:,|và)\s+năm(?=\s*\())\s*\(?\s*"
+    r"(?:báo\s+cáo\s+(?:\p{L}+\s+){0,2}(?:năm|q[uú][ýyí]|\d+\s+tháng)|\d+\s+tháng(?:\s+đầu\s+năm)?|cả\s+năm|\uE001+|(?:,|và)\s+năm(?=\s*\())\s*\(?\s*"
     r"(?:(?:gửi|nộp|báo\s+cáo)(?:\s+\p{L}+){0,6}\s*)?(?:chậm\s+nhất|xong|là|vào)?\s*\Z",
     regex.VERSION1,
 )
@@ -61,10 +61,15 @@ def deadline_values(
     return tuple(sets)
 
 
-def period_spans(text: str, candidate: Candidate, values: Sequence[Mapping[str, Any]]) -> tuple[Span, ...]:
-    """The span of each period a candidate names; the whole one for each where they share words that name the unit."""
+def period_spans(
+    text: str, candidate: Candidate, values: Sequence[Mapping[str, Any]], *, in_slot: bool
+) -> tuple[Span, ...]:
+    """The span of each period a candidate names.
+
+    The whole one for each where they share words that name the unit, or are together what a label or a cell says.
+    """
     whole = (candidate.start, candidate.end)
-    if len(values) > 1 and not any(one.get("recurrence") for one in values):
+    if len(values) > 1 and not in_slot and not any(one.get("recurrence") for one in values):
         joints = [joint.span() for joint in _JOINT.finditer(text, *whole)]
         if len(joints) == len(values) - 1:
             starts, ends = [whole[0], *(end for _, end in joints)], [*(start for start, _ in joints), whole[1]]

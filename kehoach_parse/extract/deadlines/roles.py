@@ -18,20 +18,16 @@ from collections.abc import Callable
 import regex
 
 from kehoach_parse.extract.deadlines.evidence import Evidence
+from kehoach_parse.extract.deadlines.habits import frequency, habit
 from kehoach_parse.extract.deadlines.shadow import TIME
 from kehoach_parse.extract.wordlist import WordList
 from kehoach_parse.models.base import Confidence
 from kehoach_parse.text.fold import fold
 
 # These look at folded text, where the tone mark of oa and oe stands on the first letter: "giai đọan".
-_EVERY = regex.compile(r"(?:hằng|hàng)\s", regex.VERSION1)
-_AND_YEARS = regex.compile(r"(?:và\s+)?(?:\d+\s+năm|giai\s+đọan|dài\s+hạn|trung\s+hạn)", regex.VERSION1)
 _FRACTION = regex.compile(r"\d{1,2}\s*/\s*\d{1,2}", regex.VERSION1)
 _IN_FORCE = regex.compile(r"này\s+có\s+hiệu\s+lực", regex.VERSION1)
 _OWN = regex.compile(r"\W*(?:kế\s+họach|quyết\s+định|quy\s+định|chỉ\s+thị)\s+có", regex.VERSION1)
-_REGULAR = regex.compile(
-    r"\s*(?<!\p{L})định\s+k[ỳì]\s*\(?\s*(?:(?:\d+|hằng|hàng)?\s*(?:tháng|q[uú][ýyí])\s*(?:,|và)\s*)*\Z", regex.VERSION1
-)
 _IS = regex.compile(r"\s+là\s", regex.VERSION1)
 # "dự kiến tháng 8", "đợt 1 tháng 5; đợt 2 tháng 7"
 _ANNOUNCED = regex.compile(
@@ -41,12 +37,11 @@ _ANNOUNCED = regex.compile(
 # "6 tháng đầu năm gửi trước ngày 15/6": what the report is about.
 _REPORTED = regex.compile(r"\d+\s+tháng\s", regex.VERSION1)
 _OF_REPORT = regex.compile(r"\s*(?:(?:gửi|nộp|báo\s+cáo)\s[^,;]{0,40})?(?:trước|chậm|muộn)\s", regex.VERSION1)
-_AT_LEAST = regex.compile(r"(?:ít\s+nhất|tối\s+thiểu|tối\s+đa|(?:không\s+)?(?:dưới|quá)|≥|từ)\s*\Z", regex.VERSION1)
-_PLACES = ("trên ", "tại ", "qua ", "bằng ", "để ", "trong ", "ở ")
 _REVIEW = regex.compile(
     r"(?:(?:sơ|tổng)\s+kết|giữa\s+k[ỳì])(?:\s+\p{L}+){0,5}\s*\(\Z", regex.VERSION1
 )  # "tổng kết (năm 2030)"
 _SPAN = regex.compile(r"đến|\d\s*[-–]\s*\d{1,2}\s?(?:/|tháng)", regex.VERSION1)
+_SPENT = fold("giải ngân")
 _SEASONS = tuple(fold(word) for word in ("tết", "mùa", "kỳ nghỉ"))
 _NEAR = 60  # how far a verb that governs a time may stand before it
 
@@ -67,7 +62,8 @@ def task(evidence: Evidence) -> Confidence | None:
     """A bound or a span: in a slot, at the head of a sentence, in brackets, or with a verb of work in the clause."""
     if evidence.slot or evidence.leads:
         return "high"
-    done = evidence.words.startswith("xong") or evidence.lexicon.finish.found_in(evidence.before)
+    finished = evidence.lexicon.finish.found_in(evidence.before) or _SPENT in evidence.before
+    done = evidence.words.startswith("xong") or finished
     if evidence.tells and not done and not _IN_FORCE.search(evidence.before):
         return None
     if evidence.task:
@@ -95,6 +91,8 @@ def horizon(evidence: Evidence) -> Confidence | None:
         return "high"
     if evidence.candidate.groups.get("whole") or not evidence.year_only:
         return task(evidence)
+    if evidence.after.lstrip().startswith("đạt "):  # "Tỷ lệ … đến năm 2030 đạt 50%"
+        return "high"
     if evidence.of_goals and evidence.closes:  # "1. Phát triển kinh tế số đến năm 2030" below "MỤC TIÊU"
         return "medium"
     clause = evidence.opens or evidence.before.rstrip().endswith(",")
@@ -135,7 +133,7 @@ def _day_or_month(evidence: Evidence) -> Confidence | None:
     if evidence.bracketed or _ANNOUNCED.search(evidence.before):
         return "medium"
     at, day = evidence.candidate.groups.get("at"), "ngày" in evidence.words
-    if at and day and not evidence.tells:  # "bắn pháo hoa vào tối ngày 31/12"
+    if (at or evidence.opens) and day and not evidence.tells:  # "bắn pháo hoa vào tối ngày 31/12"
         return "medium"
     if not (evidence.task or "%" in evidence.before) or (evidence.qualifies and not at):
         return None
@@ -155,8 +153,10 @@ def governs(evidence: Evidence, verbs: WordList) -> bool:
     verb = next(verbs.spans(near), None)
     if verb is None:
         return False
-    if evidence.year_only:
+    if evidence.year_only and not (evidence.closes and evidence.aims and "trong" in evidence.words):
         return not evidence.lexicon.qualified.found_in(near[verb[1] :])
+    if evidence.year_only:  # "100% xã hoàn thành điều tra nhu cầu học nghề trong năm 2027"
+        return True
     return not evidence.qualifies
 
 
@@ -165,32 +165,6 @@ def event(evidence: Evidence) -> Confidence | None:
     if evidence.slot or evidence.leads or evidence.candidate.groups.get("time"):
         return "high"
     return "medium" if evidence.task else None
-
-
-def habit(evidence: Evidence) -> Confidence | None:
-    """``hằng năm`` as the time of a task, not of a noun."""
-    before = evidence.outer + evidence.before
-    regular = _REGULAR.search(before)
-    if regular and evidence.lexicon.qualified.closes(before[: regular.start()]):
-        return None  # "báo cáo định kỳ 6 tháng" is a kind of report
-    if evidence.slot or evidence.opens or regular:
-        return "high"
-    if evidence.words.endswith("lần"):
-        return frequency(evidence)
-    if not _EVERY.search(evidence.words):
-        return None
-    if evidence.qualifies or evidence.lexicon.money.found_in(evidence.before[-80:]):
-        return None
-    following = evidence.after.lstrip(" ,")
-    if _AND_YEARS.match(following):  # "kế hoạch sử dụng năng lượng hằng năm và 05 năm"
-        return None
-    if evidence.before.rstrip().endswith((",", "phấn đấu")) or evidence.lexicon.task.opens(following):
-        return "high"
-    if evidence.closes or following.startswith(("theo ", "về ", "và ", "cho ", "vào ")):
-        return "medium"
-    # "thông báo mực nước hàng ngày trên sóng phát thanh": a day or a week hardly qualifies a noun
-    often = evidence.words.endswith(("ngày", "tuần")) and following.startswith(_PLACES)
-    return "medium" if often and evidence.lexicon.task.found_in(evidence.before) else None
 
 
 def moment(evidence: Evidence) -> Confidence | None:
@@ -206,7 +180,7 @@ def moment(evidence: Evidence) -> Confidence | None:
     if groups.get("now"):
         return "medium"
     anchor = fold(groups.get("event") or "")
-    if evidence.lexicon.change.opens(anchor):
+    if "%" in anchor or evidence.lexicon.change.opens(anchor):  # "sau khi học nghề tối thiểu đạt 75%"
         return None
     known = evidence.lexicon.event.found_in(anchor)
     when = groups["when"].split()[0].lower() if groups["when"] else ""
@@ -237,16 +211,6 @@ def _near_occasion(evidence: Evidence) -> Confidence | None:
         return "medium" if governs(evidence, evidence.lexicon.finish) else None
     ordered = evidence.lexicon.task.found_in(evidence.before) and evidence.closes
     return "medium" if ordered or (evidence.opens and evidence.after.lstrip().startswith(",")) else None
-
-
-def frequency(evidence: Evidence) -> Confidence | None:
-    """``02 lần/năm``: the words say it themselves, but inside a target they are part of what is measured."""
-    if evidence.slot:
-        return "high"
-    least = evidence.words[:1].isdigit() and _AT_LEAST.search(evidence.before)  # "ít nhất 3 lần/tuần" is a target
-    if "%" in evidence.before or least:
-        return None
-    return evidence.candidate.rule.confidence
 
 
 def opening(evidence: Evidence) -> Confidence | None:

@@ -17,6 +17,7 @@ _SENTENCE = regex.compile(r"\.\s|[\n\t]", regex.VERSION1)
 _REACH = 200  # how far a clause is looked through before a number
 _SENTENCE_REACH = 900  # a chain of targets may fill a paragraph
 _MAX_DEPTH = 12
+_OPENING = 48  # characters in which a heading says that it tells of results; a long paragraph may name them further on
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def under_targets(unit: Unit, by_where: Mapping[str, Unit], folded: str, lexicon
         words = folded[above.body : min(above.end, above.body + 120)]
         if lexicon.goal_heading.found_in(words):
             return True
-        if lexicon.state_heading.found_in(words):
+        if lexicon.state_heading.found_in(words[:_OPENING]):
             return None
         above = by_where.get(above.parent or "")
     return False
