@@ -20,7 +20,8 @@ from kehoach_parse.batch.cluster import ClusterExecutor
 from kehoach_parse.settings import Settings
 
 OPTIONS = BatchOptions(Settings(nlp="off"), shard_size=8)
-POOL = PoolOptions(1, timeout=2, memory=500_000_000)
+# Seconds enough for a good document on a busy machine, and for one that eats memory to be caught at it first.
+POOL = PoolOptions(1, timeout=8, memory=500_000_000)
 
 
 @pytest.fixture
