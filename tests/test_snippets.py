@@ -26,14 +26,16 @@ PLAN = "KẾ HOẠCH\nTổ chức hội thi\nI. NHIỆM VỤ\n1. Văn phòng S�
 
 @pytest.fixture(scope="module")
 def furnished(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A plan, plans with their gold, plans parsed before, and the plans of one directive."""
+    """A plan, plans with their gold and as parsed before, and the parsed plans of one directive."""
     folder = tmp_path_factory.mktemp("reader")
     shutil.copytree(samples, folder, dirs_exist_ok=True)
     shutil.copytree(samples.parent, folder / "corpora")
     (folder / "parsed").mkdir()
-    for path in sorted((folder / "plans").iterdir())[:3]:
-        made = parse(path, settings=Settings(nlp="off"))
-        (folder / "parsed" / f"{path.stem}.json").write_text(made.to_json(), encoding="utf-8")
+    (folder / "answers").mkdir()
+    for source, target in (("plans", "parsed"), ("corpora/directive/plans", "answers")):
+        for path in sorted((folder / source).iterdir()):
+            made = parse(path, settings=Settings(nlp="off"))
+            (folder / target / f"{path.stem}.json").write_text(made.to_json(), encoding="utf-8")
     for name in ("plan.txt", "plan.pdf"):  # the format is told by the content, not by the name
         (folder / name).write_text(PLAN, encoding="utf-8")
     return folder
