@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from pathlib import Path
 from typing import Any
@@ -54,14 +55,28 @@ def test_notebook_reads_the_corpora_alone(path: Path) -> None:
     assert {found.split("/")[1] for found in re.findall(r'Path\("([^"]+)"\)', code)} == {"corpora"}
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=[path.stem for path in NOTEBOOKS])
-def test_notebook_runs(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("JUPYTER_PLATFORM_DIRS", "1")
-    monkeypatch.delenv("MPLBACKEND", raising=False)
+@pytest.fixture(scope="module")
+def runs() -> dict[str, Any]:
+    """Each notebook with the outputs of a run, or its error; all at once, for most of it is the start of Python."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JUPYTER_PLATFORM_DIRS", "1")
+        patch.delenv("MPLBACKEND", raising=False)
+        return dict(zip((path.stem for path in NOTEBOOKS), asyncio.run(run_all()), strict=True))
+
+
+async def run_all() -> list[Any]:
     from nbclient import NotebookClient
 
-    notebook = read(path)
-    NotebookClient(notebook, timeout=100, resources={"metadata": {"path": str(path.parent)}}).execute()
+    resources = {"metadata": {"path": str(ROOT / "notebooks")}}
+    clients = [NotebookClient(read(path), timeout=100, resources=resources) for path in NOTEBOOKS]
+    return await asyncio.gather(*(client.async_execute() for client in clients), return_exceptions=True)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=[path.stem for path in NOTEBOOKS])
+def test_notebook_runs(path: Path, runs: dict[str, Any]) -> None:
+    notebook = runs[path.stem]
+    if isinstance(notebook, BaseException):
+        raise notebook
     outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
     warned = [output.text for output in outputs if output.output_type == "stream" and output.name == "stderr"]
     assert warned == []
