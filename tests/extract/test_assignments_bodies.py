@@ -48,6 +48,39 @@ COMPLETE: Rows = [
     ("UBND các xã nơi có công trình.", "", "a relative clause alone"),
 ]
 
+REMARKS: Rows = [
+    ("Sở Nội vụ (phần tiền lương) lập dự toán.", "Sở Nội vụ", "brackets that say which part of the task"),
+    ("Tổ công tác (theo Quyết định số 15/QĐ-UBND) kiểm tra.", "Tổ công tác", "brackets that say by what it was set up"),
+    ("Sở Xây dựng (cơ quan thường trực) đôn đốc.", "Sở Xây dựng (cơ quan thường trực)", "what it is besides"),
+    ("Công an tỉnh (PC08) tuần tra.", "Công an tỉnh (PC08)", "an abbreviation"),
+    ("Các cơ quan (gồm các sở, ngành) báo cáo.", "Các cơ quan (gồm các sở, ngành)", "who is among them"),
+]
+
+VILLAGES: Rows = [
+    ("Trạm Y tế xã, trưởng xóm rà soát hộ nghèo.", "Trạm Y tế xã | trưởng xóm", "a person after a name"),
+    (
+        "Trạm Y tế xã, thôn trưởng các thôn: rà soát.",
+        "Trạm Y tế xã | thôn trưởng các thôn",
+        "the same in the old order",
+    ),
+    ("Các phòng, ban và các xóm tổ chức dọn vệ sinh.", "Các phòng, ban | các xóm", "`và` before a head of its own"),
+    ("Các đoàn thể và các khóm treo cờ.", "Các đoàn thể | các khóm", "villages of the south"),
+]
+
+CALLINGS: Rows = [
+    ("Hội đồng nghiệm thu lập biên bản.", "Hội đồng nghiệm thu", "a verb between a head and the next verb"),
+    ("Các đơn vị thẩm định chịu trách nhiệm về hồ sơ.", "Các đơn vị thẩm định", "the same before a role word"),
+    ("Các đơn vị thẩm định hồ sơ trước ngày 05.", "Các đơn vị", "with an object it is what they do"),
+    ("Các đơn vị đánh giá, xếp loại cán bộ.", "Các đơn vị", "a comma parts two tasks"),
+    ("Giao ban hai bên vào ngày 10 và ngày 25.", "", "a meeting, nobody is told anything"),
+    ("Giao Ban Quản lý chợ vận hành hệ thống.", "Ban Quản lý chợ", "an order to a board"),
+]
+
+PLURALS: Rows = [
+    ("Các Chi cục Thống kê khu vực tổng hợp phiếu.", "Các Chi cục Thống kê khu vực", "several of one name"),
+    ("Đề nghị các Sở Tư pháp cử người tham gia.", "các Sở Tư pháp", "those of several provinces"),
+]
+
 KINDS: Rows = [
     (
         "Các trường mầm non, tiểu học, trung học cơ sở tổ chức khai giảng.",
@@ -185,7 +218,8 @@ HEADINGS: Rows = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected", "reason"), [*HOSPITALS_AND_SCHOOLS, *OFFICES, *COMPLETE, *KINDS, *PLACES, *ENDS]
+    ("text", "expected", "reason"),
+    [*HOSPITALS_AND_SCHOOLS, *OFFICES, *COMPLETE, *KINDS, *REMARKS, *VILLAGES, *CALLINGS, *PLURALS, *PLACES, *ENDS],
 )
 def test_sentences(text: str, expected: str, reason: str) -> None:
     assert said(text) == expected, reason

@@ -122,6 +122,16 @@ LABELS = [
         "in brackets behind the task",
     ),
     (
+        "I. NỘI DUNG\n1. Tiêm phòng đợt 2\nThực hiện: Trạm Y tế và Công an xã.\nThời gian: tháng 5/2026.\n",
+        ["I.1 lead Trạm Y tế: Tiêm phòng đợt", "I.1 lead Công an xã: Tiêm phòng đợt"],
+        "a word that elsewhere opens a task, with bodies alone behind it",
+    ),
+    (
+        "I. NỘI DUNG\n1. Tiêm phòng đợt 2\nThực hiện: tiêm tại trạm y tế trong hai buổi.\n",
+        [],
+        "the same word before a task",
+    ),
+    (
         "I. NỘI DUNG\n1. Địa điểm: hội trường UBND xã.\n2. Thời gian: 01 buổi.\n",
         [],
         "labels that name nobody",

@@ -16,6 +16,7 @@ from kehoach_parse.models.document import Unit
 from kehoach_parse.models.facts import Role
 
 _VERB_ALONE = re.compile("d?n[a,]*(?P<verb>[vm])(?:,|$)")
+_BY = re.compile(r"(?:tổ chức )?thực hiện\s*:")
 _CARRIED_OUT = re.compile(r"(?:thực hiện|phụ trách|tham mưu)\s*\Z")
 """Of verbs alone after a name only these say whose task it is: not ``(UBND tỉnh phê duyệt)``."""
 _PARTS: dict[str, Role] = {"lead": "lead", "coordinate": "coordinate", "partner": "coordinate"}
@@ -43,6 +44,14 @@ class LabelReader:
         self._groups: dict[str | None, _Group] = {}
         self._units: dict[str, tuple[Unit, int]] = {}
         self._due: dict[str, list[str]] = {}
+
+    def carried_out_by(self, unit: Unit) -> list[Labelled]:
+        """``Thực hiện: Sở Y tế``: bodies alone behind a word that may also open a task or head a column."""
+        match = _BY.match(self.words.folded, unit.body, unit.end)
+        names = self.words.reduced(match.end(), unit.end, names_only=True) if match else None
+        if not match or not names or not self._rule.pattern.match(names.symbols):
+            return []
+        return [Labelled("lead", unit.body, match.end(), unit.end)]
 
     def task(self, unit: Unit, task: Span) -> None:
         """Remember a paragraph as a task that labelled lines may follow."""

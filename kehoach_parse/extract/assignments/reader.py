@@ -92,6 +92,7 @@ class Reader:
     def _outline(self, unit: Unit) -> None:
         context = self._context_of(unit)
         labels = inner_labels(self.words.text, unit.body, unit.end, self.words.rules)
+        labels = labels or self.labels.carried_out_by(unit)
         if labels and labels[0].start == unit.body and self.words.strip(labels[0].value, unit.end):
             for found in labels:
                 self.labels.line(unit, found)

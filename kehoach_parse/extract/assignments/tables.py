@@ -96,10 +96,11 @@ class TableReader:
         """The bodies of a part of a cell, each in the role that words beside it give: ``Sở Y tế (phối hợp)``."""
         said: dict[Role, list[Body]] = {role: []}
         for body in self.words.listed(start, end, self._rule.pattern):
-            beside = _PART.search(self.words.text, body.start, body.end)
+            text = self.words.text
+            beside = _PART.search(text, body.start, body.end) or _PART.match(text, body.end, end)
             if beside:
                 own: Role = "coordinate" if beside["coordinate"] else "lead"
-                said.setdefault(own, []).append(body._replace(end=beside.start()))
+                said.setdefault(own, []).append(body._replace(end=min(body.end, beside.start())))
             else:
                 said[role].append(body)
         if role == "lead":

@@ -19,8 +19,10 @@ _MAY_SAY = re.compile(
 )
 _DESCRIBING = str.maketrans("mva", "www")
 _EDGES = " \t\n,;:.-–+*/"
-# A remark that belongs to the sentence, not to the name: `các sở, ngành (sau đây gọi là các đơn vị)`.
-_REMARK = regex.compile(r"\s*\((?:sau đây|gọi|viết tắt|dưới đây)[^()]*\)$")
+# Brackets of several words in small letters at a name's end: `Sở Nội vụ (phần tiền lương)`.
+_REMARK = regex.compile(r"\s*\((\p{Ll}[^()\s]*\s[^()]*)\)$")
+_OF_NAME = frozenset("bn5")
+"""What opens brackets that belong to the name: another name for the body, or who is among it."""
 _SEPARATOR = regex.compile(r"\s*(?:[;\n]|,\s+(?=\p{Lu})|\s[-+]\s)\s*")
 _HAS_LETTERS = regex.compile(r"\p{L}{2}")
 
@@ -110,8 +112,10 @@ class Words:
 
     def _bare(self, body: Body) -> Body:
         start, end = self.strip(body.start, body.end) or body[:2]
-        remark = _REMARK.search(self.text, start, end)
-        return body._replace(start=start, end=remark.start() if remark else end)
+        remark = _REMARK.search(self.text, start, end) if self.text[end - 1] == ")" else None
+        if remark and self.reduced(*remark.span(1), names_only=True).symbols[:1] not in _OF_NAME:
+            end = remark.start()  # it says which part of the task is theirs, or by what they were set up
+        return body._replace(start=start, end=end)
 
     def _as_written(self, start: int, end: int) -> Iterator[Body]:
         at = start

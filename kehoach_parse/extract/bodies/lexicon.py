@@ -38,6 +38,7 @@ SYMBOLS = {
     "open_collectives": "i",
     "not_bodies": "w",
     "compounds": "w",
+    "callings": "V",
     "verbs": "v",
     "modifiers": "m",
     "roles": "r",

@@ -28,9 +28,11 @@ _STARTS = frozenset("s;:")
 # These count inside a sentence only without a capital: Tổ chức in `Ban Tổ chức` is part of a name.
 _LOWER_CASE_ONLY = frozenset("vmacozqfw25")
 # Marks and words whose symbol depends on what stands around them.
-_BY_CONTEXT = frozenset("s/:TLUBH")
+_BY_CONTEXT = frozenset("s/:TLUBHV")
 _BRACKETS = {"(": ")", '"': '"'}
 _NOUNS = frozenset("uhbt0fx1")
+_HEADS = (["h"], ["u"], ["b"])
+_SAYS = frozenset("vVr")
 _BEFORE_NOUN = frozenset("eq")
 _TOGETHER = ("với", "cùng")
 _NAME_ENDS = frozenset("pfny81")
@@ -157,12 +159,18 @@ def _in_context(
         # `Đảng ủy xã lãnh đạo …`, `Đảng ủy xã: lãnh đạo …`
         verb = symbols and not between and (symbols[-1] in _NAME_ENDS or symbols[-1] == ":") and text[low].islower()
         return "v" if verb else "t"
+    if symbol == "V":
+        if text[low].isupper() and not _opens(symbols, between):
+            return CAPITAL_VERB
+        return WORDS if not between and _describes(tokens, number, symbols) else "v"
     if symbol == "H":
         return _head_or_noun(symbols, between, text[high : min(end, high + 4)])
     if symbol == "T":
         noun = not between and _is_noun(tokens, number, symbols, text[max(0, low - 6) : low])
         named = bool(symbols) and text[low].isupper() and not _opens(symbols, between)
         return "u" if noun else CAPITAL_VERB if named else "v"
+    if symbol == "U" and text[low - 5 : high].lower() == "giao ban" and text[low].islower():
+        return None  # `Giao ban hai bên` is a meeting
     # `nội bộ`, `Môi trường`: after an unknown word a single syllable is rather a part of it
     return None if between[-1:].isalpha() and text[low].islower() else symbol.lower()
 
@@ -187,6 +195,14 @@ def _is_noun(tokens: Sequence[Token], number: int, symbols: Sequence[str], befor
         return True
     sentence = "".join(symbols[-_LOOK_BACK:]).rpartition("s")[2]
     return ("b" in sentence or sentence.startswith("e")) and not _OTHER_THAN_NOUNS.search(sentence)
+
+
+def _describes(tokens: Sequence[Token], number: int, symbols: Sequence[str]) -> bool:
+    """Whether a verb tells which body: ``Hội đồng | nghiệm thu | công bố``, with a head before and a verb behind."""
+    if symbols[-1:] not in _HEADS or number + 1 == len(tokens):
+        return False
+    following, start, _ = tokens[number + 1]
+    return following in _SAYS and start == tokens[number][2] + 1
 
 
 def _followed_by_noun(tokens: Sequence[Token], number: int) -> bool:
