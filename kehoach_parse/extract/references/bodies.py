@@ -15,7 +15,7 @@ _TOKEN = regex.compile(r"\S+")
 _ROMAN = regex.compile(r"[IVXL]+[).,;]?$")
 _ABBREVIATION = regex.compile(r"\([\p{Lu}&-]{2,}\)$")
 _LINKS = ("tại", "ban hành", "có", "theo")  # what may stand between the body and its document
-_MAX_WORDS = 24
+_MAX_WORDS, _MAX_DIGITS = 24, 3
 _MAX_BEFORE = 140
 
 
@@ -28,6 +28,7 @@ class BodyWords:
     pairs_after_ban: frozenset[str]
     singles: frozenset[str]
     commas: frozenset[str]
+    numbered: frozenset[str]
 
 
 @cache
@@ -43,6 +44,7 @@ def body_words(rules: Rulebook) -> BodyWords:
         pairs_after_ban=frozenset(lists["pairs_after_ban"]),
         singles=frozenset(lists["singles"]),
         commas=frozenset(lists["commas"]),
+        numbered=frozenset(lists["numbered"]),
     )
 
 
@@ -103,6 +105,9 @@ def _accepted(tokens: list[tuple[str, int]], index: int, small: int, words: Body
         return 3 + (tokens[index + 2][0] == "mười" if index + 2 < len(tokens) else 0), 1
     if word in {"-", "–"} or lower == "và":
         return (1, 1) if following[:1].isupper() else (0, 1)
+    if bare.isdigit():  # Quân khu 4, Ủy ban nhân dân Quận 5
+        numbered = len(bare) < _MAX_DIGITS and bool(index) and tokens[index - 1][0].lower() in words.numbered
+        return int(numbered), 1
     if bare[:1].isupper():
         return 1, int(len(bare) > 1 and bare.isupper())
     return (0, 1) if small or not index else (1, 1)

@@ -184,7 +184,7 @@ class NumberReader:
     def _tail(self, mention: Mention, limit: int) -> None:
         tail = read_tail(self._scan, mention.end, limit, self._lexicon, self._words)
         mention.end, mention.issued, mention.issuer = tail.end, tail.issued, tail.issuer
-        joint = (mention.symbol or "").count("-") if "LT" in (mention.symbol or "") else 0
+        joint = self._issuers(mention.symbol or "")
         while mention.issuer and len(_BODY.findall(mention.issuer)) < joint:
             lead = self._lexicon.patterns["joint_issuer"].match(self._text, mention.end, limit)
             end = lead and body_end(self._text, lead.end(), self._scan.next_type(lead.end(), limit), self._words)
@@ -192,6 +192,13 @@ class NumberReader:
                 break
             mention.issuer += ", " + " ".join(self._text[lead.end() : end].split())
             mention.end = end
+
+    def _issuers(self, symbol: str) -> int:
+        """How many bodies a joint document's symbol names: `TTLT-BYT-BTC`, `KH-BCA-BNV`; 0 for one of a single body."""
+        codes = symbol.split("-")[1:]
+        organs = [find_organ(code, self._rules) for code in codes]
+        joint = "LT" in symbol or (len(codes) > 1 and all(organ and organ.level == "central" for organ in organs))
+        return len(codes) if joint else 0
 
     def _next(self, mention: Mention, limit: int) -> Iterator[Mention]:
         """The member of an enumeration behind ``mention``: `, 59-NQ/TW`, ` và số 66-NQ/TW`."""

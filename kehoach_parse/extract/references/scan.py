@@ -10,6 +10,7 @@ from kehoach_parse.text.fold import fold
 
 # Bodies with a type word in their name: Bộ Kế hoạch và Đầu tư, Phòng Kế hoạch - Tài chính, Sở Quy hoạch - Kiến trúc.
 _BODY_BEFORE = ("Bộ ", "Sở ", "Phòng ", "Vụ ", "Cục ", "Viện ", "Ban ", "BỘ ", "SỞ ", "PHÒNG ")
+_COMMANDER_BEFORE = ("Tư ", "tư ", "TƯ ")  # Tư lệnh Quân khu 4, Bộ Tư lệnh Thủ đô
 
 
 class Spot(NamedTuple):
@@ -66,8 +67,8 @@ class Scan:
             lower[end - 1] != " " and end < len(lower) and lower[end].isalnum()
         ):
             return False
-        return sign.role != "type" or not self._in_body_name(start)
+        return sign.role != "type" or not self._in_other_words(start, sign)
 
-    def _in_body_name(self, start: int) -> bool:
+    def _in_other_words(self, start: int, sign: Sign) -> bool:
         before = self.text[max(0, start - 7) : start]
-        return before.endswith(_BODY_BEFORE)
+        return before.endswith(_BODY_BEFORE) or (sign.word == "lệnh" and before.endswith(_COMMANDER_BEFORE))
