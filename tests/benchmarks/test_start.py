@@ -15,6 +15,7 @@ from kehoach_parse import Settings, parse_text
 from kehoach_parse.extract import nlp
 from tests.benchmarks.figures import note
 from tests.benchmarks.test_text_speed import ROOT, SEEDS, plans
+from tests.benchmarks.yardstick import slowness
 from tests.clock import seconds
 
 pytestmark = pytest.mark.benchmark
@@ -47,9 +48,11 @@ def test_cold_start(mode: str, tmp_path: Path) -> None:
         walls.append(time.perf_counter() - start)
         processors.append(_spent() - before)
     wall, processor = min(walls[1:]), min(processors[1:])
-    print(f"\ncold, --nlp {mode}: {wall:.2f} s, {processor:.2f} s of the processor (bar {BARS[mode]:g})")
-    note(f"cold {mode}", {"wall": wall, "processor": processor, "bar": BARS[mode]})
-    assert processor <= BARS[mode] / HALF
+    fair = processor / slowness()
+    print(f"\ncold, --nlp {mode}: {wall:.2f} s, {processor:.2f} s of the processor, "
+          f"{fair:.2f} s on an idle machine (bar {BARS[mode]:g})")  # fmt: skip
+    note(f"cold {mode}", {"wall": wall, "processor": processor, "fair": fair, "bar": BARS[mode]})
+    assert fair <= BARS[mode] / HALF
 
 
 def _spent() -> float:
