@@ -78,6 +78,13 @@ CALLINGS: Rows = [
 
 PLURALS: Rows = [
     ("Các Chi cục Thống kê khu vực tổng hợp phiếu.", "Các Chi cục Thống kê khu vực", "several of one name"),
+    (
+        "Giao các Sở Tài chính, Nội vụ và Tư pháp thẩm tra.",
+        "Sở Tài chính | Sở Nội vụ | Sở Tư pháp",
+        "a head shared by all",
+    ),
+    ("Phối hợp với các Sở Nội vụ và Y tế rà soát.", "> Sở Nội vụ | Sở Y tế", "a head shared by two"),
+    ("Phối hợp với các Sở Nội vụ, Công an tỉnh rà soát.", "> các Sở Nội vụ | Công an tỉnh", "the next has its own"),
     ("Đề nghị các Sở Tư pháp cử người tham gia.", "các Sở Tư pháp", "those of several provinces"),
 ]
 

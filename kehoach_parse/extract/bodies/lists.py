@@ -23,7 +23,7 @@ NAMES, NOUNS = "n", "b"
 """Stand for a list of bodies in a reduced shape: one that begins with a name or an office, one with a bare noun."""
 OBJECT = "q"
 """Stands for a qualifier with the bodies it governs: ``của Sở Y tế``."""
-_NAMING = frozenset("n3hx7t069")
+_NAMING = frozenset("n3hx7t069S")
 _AND = "và "
 
 
@@ -156,7 +156,7 @@ def _enumerated(match: re.Match[str], shape: Shape, text: str, rules: Rulebook) 
     What has a head of its own does not take the common one: ``các phòng: Bưu chính, Thanh tra Sở``. An office before
     them is part of the head: ``Giám đốc các sở: Y tế, Nội vụ``.
     """
-    parts = [shape.span(*match.span(name)) for name in ("office", "head") if match[name]]
+    parts = [shape.span(*match.span(name)) for name in ("office", "head", "shared") if match[name]]
     head = " ".join(text[low:high] for low, high in parts)
     noun = text[slice(*parts[-1])]
     start, end = shape.span(*match.span("enumerated"))

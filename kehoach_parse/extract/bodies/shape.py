@@ -21,6 +21,8 @@ CAPITALS = "y"
 """Unknown words that begin with a capital."""
 CAPITAL_VERB = "8"
 """Known words that count only without a capital, with one inside a sentence: part of a name (``Ban Tổ chức``)."""
+SHARED = "S"
+"""A head that stands once for several names: các `Sở` Tài chính, Nội vụ."""
 GLOSS = "g"
 """Anything in brackets."""
 
@@ -32,6 +34,8 @@ _BY_CONTEXT = frozenset("s/:TLUBHV")
 _BRACKETS = {"(": ")", '"': '"'}
 _NOUNS = frozenset("uhbt0fx1")
 _HEADS = (["h"], ["u"], ["b"])
+_SHARING = ("Sở ", "Bộ ", "Phòng ", "Ban ")
+_NAMES = frozenset("n3hHxt067e")
 _SAYS = frozenset("vVr")
 _BEFORE_NOUN = frozenset("eq")
 _TOGETHER = ("với", "cùng")
@@ -102,6 +106,7 @@ def shape_of(text: str, folded: str, tokens: Sequence[Token], start: int, end: i
             _gap(text, at, low, symbols, spots)
             if symbol in _COUNTED and symbols[-2:-1] in (["l"], [","]) and text[at:low].strip().isdigit():
                 symbols[-1] = "e"
+        symbol, low = _without_shared_head(symbol, tokens, number, text, symbols, spots)
         symbols.append(symbol)
         spots.append((low, high))
         at = high
@@ -203,6 +208,31 @@ def _describes(tokens: Sequence[Token], number: int, symbols: Sequence[str]) -> 
         return False
     following, start, _ = tokens[number + 1]
     return following in _SAYS and start == tokens[number][2] + 1
+
+
+def _without_shared_head(
+    symbol: str, tokens: Sequence[Token], number: int, text: str, symbols: list[str], spots: list[Span]
+) -> tuple[str, int]:
+    """Symbol and start of a word; a known name whose head others share first gives that head a symbol of its own."""
+    low = tokens[number][1]
+    if symbol != "n" or symbols[-1:] != ["e"] or not _shares_head(tokens, number, text):
+        return symbol, low
+    middle = text.index(" ", low)
+    symbols.append(SHARED)
+    spots.append((low, middle))
+    return CAPITALS, middle + 1
+
+
+def _shares_head(tokens: Sequence[Token], number: int, text: str) -> bool:
+    """Whether the head of a known name is that of the next ones too: ``các | Sở Tài chính, Nội vụ``."""
+    _, low, high = tokens[number]
+    if not text.startswith(_SHARING, low) or number + 1 == len(tokens):
+        return False
+    mark, start, after = tokens[number + 1]
+    if mark not in _SEPARATORS or start > high + 1 or not text[after + 1 : after + 2].isupper():
+        return False
+    own_head = number + 2 < len(tokens) and tokens[number + 2][1] == after + 1 and tokens[number + 2][0] in _NAMES
+    return not own_head
 
 
 def _followed_by_noun(tokens: Sequence[Token], number: int) -> bool:

@@ -139,6 +139,10 @@ def issuer_before(text: str, low: int, start: int, lexicon: Lexicon, words: Body
         end = body_end(before, lead.end(), len(before), words)
         if end > lead.end():
             link = lexicon.patterns["issued_by"].fullmatch(before, end)
-            if link and (link["at"] or "ban hành" in link[0] or " có" in link[0]):
-                found = " ".join(before[lead.end() : end].split())
+            if (
+                link
+                and not _ROMAN.match(before, lead.end(), end)
+                and (link["at"] or "ban hành" in link[0] or " có" in link[0])
+            ):
+                found = " ".join(before[lead.end() : end].split())  # not `phụ lục I, IV ban hành kèm theo`
     return found
