@@ -19,7 +19,6 @@ from kehoach_parse.batch.shards import Document, Executor, LocalExecutor, Progre
 from kehoach_parse.batch.store import Store, document_key, shard_name
 from kehoach_parse.batch.worker import Outcome
 from kehoach_parse.errors import KehoachError
-from kehoach_parse.pipeline import read_plan_text
 from kehoach_parse.rulebook import load_rulebook
 from kehoach_parse.settings import Settings
 
@@ -82,6 +81,9 @@ def run_batch(
     options = options or BatchOptions()
     rulebook = load_rulebook(Path(options.rules) if options.rules else None)
     if options.rules:  # a mistake in them is no fault of any document
+        # Loaded here: a worker imports this module before it can tell what an installation lacks.
+        from kehoach_parse.pipeline import read_plan_text
+
         for family in rulebook.families:
             rulebook.family(family)
         read_plan_text("KẾ HOẠCH", uri="-", settings=Settings(nlp="off"), rules=rulebook)  # none may be missing either
