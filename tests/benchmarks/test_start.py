@@ -16,7 +16,7 @@ from kehoach_parse.extract import nlp
 from tests.benchmarks.figures import note
 from tests.benchmarks.test_text_speed import ROOT, SEEDS, plans
 from tests.benchmarks.yardstick import slowness
-from tests.clock import seconds
+from tests.clock import in_turns
 
 pytestmark = pytest.mark.benchmark
 
@@ -75,10 +75,8 @@ def test_what_the_tagger_adds() -> None:
 
     added, questions = [], 0
     for text in texts:
-        # In turns, so that what the machine does meanwhile falls on both.
-        pairs = [(seconds(lambda text=text: parse_text(text, settings=off)), seconds(lambda text=text: asked(text)))
-                 for _ in range(3)]  # fmt: skip
-        added.append(min(with_it for _, with_it in pairs) - min(without for without, _ in pairs))
+        without, with_it = in_turns(lambda text=text: parse_text(text, settings=off), lambda text=text: asked(text))
+        added.append(with_it - without)
         questions += nlp._verbs.cache_info().currsize
     mean, most = sum(added) / len(added), max(added)
     print(f'\nnlp="auto" adds {mean * 1000:.1f} ms a plan, {most * 1000:.1f} ms at most '
