@@ -32,6 +32,7 @@ def file(comparison: Comparison, tmp_path_factory: pytest.TempPathFactory) -> Pa
 def page(browser: webdriver.Chrome, file: Path) -> webdriver.Chrome:
     """The page as freshly opened."""
     browser.get("about:blank")
+    browser.get_log("browser")  # type: ignore[no-untyped-call]  # what earlier pages logged is gone with this
     browser.get(file.as_uri())
     return browser
 

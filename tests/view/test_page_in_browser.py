@@ -32,6 +32,8 @@ def plan(pdf: Path) -> Plan:
 def page(browser: WebDriver, pdf: Path, plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> WebDriver:
     path = tmp_path_factory.mktemp("view") / "page.html"
     path.write_text(view_html(plan, pdf.read_bytes()), encoding="utf-8")
+    browser.get("about:blank")
+    browser.get_log("browser")  # type: ignore[no-untyped-call]  # what earlier pages logged is gone with this
     browser.get(path.as_uri())
     return browser
 
