@@ -93,8 +93,7 @@ def test_a_source_that_is_not_there(tmp_path: Path, command: list[str]) -> None:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_interrupted_it_stops_within_a_second_and_keeps_what_is_done(tmp_path: Path, number: signal.Signals) -> None:
     documents.write_plans(tmp_path / "in", 4000)
-    # A neighbour may have the processor for a while: only what is always late is late.
-    assert any(_interrupt(tmp_path / "in", tmp_path / f"out{attempt}", number) < 1.0 for attempt in range(3))
+    assert _interrupt(tmp_path / "in", tmp_path / "out", number) < 1.0
 
 
 def _interrupt(source: Path, out: Path, number: signal.Signals) -> float:

@@ -70,7 +70,7 @@ def test_speed() -> None:
             "stages": total,
         },
     )
-    assert fair >= SPEED_BAR * HALF
+    assert speed >= SPEED_BAR * HALF
 
 
 def test_growth() -> None:
