@@ -78,17 +78,22 @@ class Glyphs:
     Attributes:
         text: one character a glyph.
         boxes: ``(n, 4)`` x0, top, x1, bottom as shown; of upright text with the advance width.
+        known: y of the baselines asked for so far, NaN elsewhere.
     """
 
     text: str
     boxes: Floats
     textpage: Address
     frame: Frame
+    known: Floats
 
-    def bases(self, glyphs: Sequence[int]) -> Floats:
-        """Y of the baseline of these glyphs, as shown. Asked for where it matters only: it costs a call a glyph."""
-        place = origins(self.textpage, glyphs)
-        return self.frame.points(place[:, 0], place[:, 1])[1]
+    def bases(self, glyphs: NDArray[np.intp]) -> Floats:
+        """Y of the baseline of these glyphs, as shown. It costs a call a glyph, made once and where it matters only."""
+        fresh = np.unique(glyphs[np.isnan(self.known[glyphs])])
+        if len(fresh):
+            place = origins(self.textpage, fresh.tolist())
+            self.known[fresh] = self.frame.points(place[:, 0], place[:, 1])[1]
+        return self.known[glyphs]
 
     @property
     def inserted(self) -> Any:
@@ -104,7 +109,8 @@ def read_glyphs(textpage: Any, frame: Frame) -> Glyphs:
     """Read all glyphs of a text page."""
     address = address_of(textpage)
     count = max(0, pdfium.FPDFText_CountChars(textpage))
-    return Glyphs(page_text(address, count), frame.boxes(advance_boxes(address, count)), address, frame)
+    boxes = frame.boxes(advance_boxes(address, count))
+    return Glyphs(page_text(address, count), boxes, address, frame, known=np.full(count, np.nan))
 
 
 def runs_of(glyphs: Glyphs) -> list[Run]:
@@ -123,7 +129,7 @@ def runs_of(glyphs: Glyphs) -> list[Run]:
         np.minimum.reduceat(top, starts),
         np.maximum.reduceat(x1, starts),
         np.maximum.reduceat(bottom, starts),
-        glyphs.bases(first.tolist()),
+        glyphs.bases(first),
     )
     spaced = np.concatenate(([False], (blank & ~inserted)[:-1]))[first]
     text, faces = glyphs.text, _faces(glyphs, first.tolist())
@@ -144,8 +150,8 @@ def _starts(glyphs: Glyphs, codes: NDArray[np.uint32], ink: NDArray[np.intp]) ->
     # A raised number may touch the word before it. Its box tells, but so does that of a letter with a tail.
     moved = np.flatnonzero(~cut & ~mark & (np.abs(np.diff(bottom)) > _CUT_SHIFT))
     if len(moved):
-        before, after = glyphs.bases(ink[moved].tolist()), glyphs.bases(ink[moved + 1].tolist())
-        cut[moved[np.abs(after - before) > _CUT_RISE]] = True
+        beside = glyphs.bases(ink[np.stack((moved, moved + 1))])
+        cut[moved[np.abs(beside[1] - beside[0]) > _CUT_RISE]] = True
     return np.flatnonzero(np.concatenate(([True], cut)))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum
-from functools import cache
 
 from kehoach_parse.ingest.pdf.glyphs import Run
 from kehoach_parse.ingest.pdf.rulings import Drawing
@@ -23,6 +22,9 @@ OUTLINES = 150
 _LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyfjwz"
 _MARKED = "àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
 _SIGNS = "–—‒−“”„‘’…•·▪◦●○■□☐☑✓✔➢→←⇒«»×÷±≤≥≠°²³½¼§©®™€£\u00a0"
+_PLAIN = "\n\r\t" + "".join(map(chr, [*range(0x20, 0x7F), *range(0x300, 0x324)]))
+_KNOWN = frozenset(_PLAIN + _LETTERS + _LETTERS.upper() + _MARKED + _MARKED.upper() + _SIGNS)
+_SIGN_IN_WORD = re.compile(rf"(?<=[^\W\d_])[{_SIGNS}](?=[^\W\d_])")
 
 
 class Verdict(Enum):
@@ -46,16 +48,15 @@ def judge(runs: Sequence[Run], drawing: Drawing) -> Verdict:
         return Verdict.PICTURE if drawn else Verdict.GOOD if text.strip() else Verdict.BLANK
     if covered and sum(run.face.hidden for run in runs) > len(runs) / 2:
         return Verdict.SANDWICH if common_share(text) >= GOOD_SHARE else Verdict.SUSPECT
-    odd = len(_odd().findall(text)) / len(text)
+    odd = _count_odd(text) / len(text)
     if odd <= MAX_ODD_HERE_AND_THERE:
         return Verdict.GOOD
     return Verdict.SUSPECT if odd > MAX_ODD or common_share(text) >= GOOD_SHARE else Verdict.GOOD
 
 
-@cache
-def _odd() -> re.Pattern[str]:
-    """Characters that Vietnamese does not write, and signs in the middle of a word."""
-    known = _LETTERS + _LETTERS.upper() + _MARKED + _MARKED.upper()
-    return re.compile(
-        rf"[^\x20-\x7e\n\r\t\u0300-\u0323{re.escape(known + _SIGNS)}]|(?<=[^\W\d_])[{re.escape(_SIGNS)}](?=[^\W\d_])"
-    )
+def _count_odd(text: str) -> int:
+    """How many characters Vietnamese does not write, and how many signs stand in the middle of a word."""
+    used = set(text)
+    foreign = used - _KNOWN
+    odd = sum([char in foreign for char in text]) if foreign else 0
+    return odd if used.isdisjoint(_SIGNS) else odd + len(_SIGN_IN_WORD.findall(text))
