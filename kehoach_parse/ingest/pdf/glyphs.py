@@ -89,7 +89,9 @@ class Glyphs:
 
     def bases(self, glyphs: NDArray[np.intp]) -> Floats:
         """Y of the baseline of these glyphs, as shown. It costs a call a glyph, made once and where it matters only."""
-        fresh = np.unique(glyphs[np.isnan(self.known[glyphs])])
+        wanted = np.zeros(len(self.known), np.bool_)
+        wanted[glyphs] = True
+        fresh = np.flatnonzero(wanted & np.isnan(self.known))
         if len(fresh):
             place = origins(self.textpage, fresh.tolist())
             self.known[fresh] = self.frame.points(place[:, 0], place[:, 1])[1]

@@ -24,7 +24,7 @@ _MARKED = "àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễ�
 _SIGNS = "–—‒−“”„‘’…•·▪◦●○■□☐☑✓✔➢→←⇒«»×÷±≤≥≠°²³½¼§©®™€£\u00a0"
 _PLAIN = "\n\r\t" + "".join(map(chr, [*range(0x20, 0x7F), *range(0x300, 0x324)]))
 _KNOWN = frozenset(_PLAIN + _LETTERS + _LETTERS.upper() + _MARKED + _MARKED.upper() + _SIGNS)
-_SIGN_IN_WORD = re.compile(rf"(?<=[^\W\d_])[{_SIGNS}](?=[^\W\d_])")
+_SIGN_IN_WORD = re.compile(rf"[{_SIGNS}](?<=[^\W\d_].)(?=[^\W\d_])")  # the sign first: it is what is rare
 
 
 class Verdict(Enum):
