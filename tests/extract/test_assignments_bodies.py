@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from kehoach_parse.extract.bodies import Shape, reduce
+from kehoach_parse.rulebook import load_rulebook
+
 from .test_assignments_surface import Rows, said
 
 HOSPITALS_AND_SCHOOLS: Rows = [
@@ -246,3 +249,9 @@ def test_one_office_of_many_departments() -> None:
     text = "Giám đốc các sở: Y tế, Kế hoạch và Đầu tư, Nội vụ; Đài Truyền hình tỉnh chịu trách nhiệm thi hành./."
     expected = "Giám đốc sở Y tế | Giám đốc sở Kế hoạch và Đầu tư | Giám đốc sở Nội vụ | Đài Truyền hình tỉnh"
     assert said(text, where="preamble") == expected
+
+
+def test_no_list_of_bodies_is_empty() -> None:
+    symbols = "l;pn6elvl"  # a word for a person and `các`, neither with what makes it a body
+    reduced = reduce(Shape(symbols, [(at, at + 1) for at in range(len(symbols))]), load_rulebook())
+    assert reduced.symbols == "l;pnnelvl"
