@@ -69,7 +69,7 @@ class _Assembly:
         blocks = joined(layout.body, self.cues)
         body = divide(blocks, self.cues) if plan else Body(preamble=blocks)
         self.flow(body.preamble, "preamble")
-        self._outline(split_run_in(body.outline, self.cues, self.rules))
+        self._outline(body.outline)
         self.flow(body.closing, "closing")
         self._print(layout.footer)
         self.flow(joined(layout.appendix, self.cues), "appendix")
@@ -101,17 +101,23 @@ class _Assembly:
                 self._add(block, where)
 
     def _outline(self, blocks: Sequence[Block]) -> None:
-        outline = Outline(self.cues)
-        placed: list[Node | tuple[Grid, str]] = [
-            (block, outline.table_place() or "preamble") if isinstance(block, Grid) else outline.add(block)
-            for block in blocks
-        ]
+        outline, placed = self._placed(blocks)
+        if parted := split_run_in(outline.nodes, self.rules):
+            outline, placed = self._placed([part for block in blocks for part in parted.get(id(block), (block,))])
         for entry in placed:
             if isinstance(entry, Node):
                 self._add_node(entry)
             else:
                 self._add_table(*entry)
         self.diagnostics += outline.diagnostics
+
+    def _placed(self, blocks: Sequence[Block]) -> tuple[Outline, list[Node | tuple[Grid, str]]]:
+        """The outline of the blocks, and the place of each: its node, or of a table where it stands."""
+        outline = Outline(self.cues)
+        return outline, [
+            (block, outline.table_place() or "preamble") if isinstance(block, Grid) else outline.add(block)
+            for block in blocks
+        ]
 
     def _add_node(self, node: Node) -> None:
         start, end = self.reading.add(node.paragraph)

@@ -7,16 +7,13 @@ where what follows opens a sentence.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 import regex
 
-from kehoach_parse.models.source import Grid
 from kehoach_parse.rulebook import Rulebook
-from kehoach_parse.segment.cues import Cues
-from kehoach_parse.segment.layout import Block
-from kehoach_parse.segment.outline import Node, Outline
+from kehoach_parse.segment.outline import Node
 from kehoach_parse.segment.paragraph import Paragraph
 from kehoach_parse.text.fold import fold
 
@@ -25,43 +22,35 @@ _HEADING = 80  # letters of a heading beside it at most
 _ALIKE = 2  # words with which headings of one list open alike (Đối với …)
 
 
-def split_run_in(blocks: Sequence[Block], cues: Cues, rules: Rulebook) -> list[Block]:
-    """The blocks with run-in headings parted from their paragraphs."""
-    found = {id(block): end for block in blocks if (end := _end(block))}
-    if not found:
-        return list(blocks)
-    outline = Outline(cues)
-    nodes = {id(block): outline.add(block) for block in blocks if isinstance(block, Paragraph)}
-    return [
-        part
-        for block in blocks
-        for part in (
-            _parted(block, found[id(block)], nodes[id(block)], outline.nodes, rules) if id(block) in found else [block]
-        )
-    ]
+def split_run_in(nodes: Sequence[Node], rules: Rulebook) -> dict[int, tuple[Paragraph, Paragraph]]:
+    """Heading and paragraph of each unit that holds both, by the ``id`` of its paragraph."""
+    parted = {}
+    for node in nodes:
+        paragraph = node.paragraph
+        end = _end(paragraph)
+        if end is not None and _runs_in(node, end, nodes, rules):
+            heading = paragraph.cut(0, end)._replace(marker=paragraph.marker)
+            parted[id(paragraph)] = heading, paragraph.cut(end, len(paragraph.text))
+    return parted
 
 
-def _end(block: Block) -> int | None:
+def _end(paragraph: Paragraph) -> int | None:
     """Where a heading may end: words in small letters behind a number, then a capital and enough for a sentence."""
-    if isinstance(block, Grid) or block.marker is None or block.marker.style == "bullet":
+    text, marker = paragraph.text, paragraph.marker
+    if marker is None or marker.style == "bullet" or len(text) - marker.end < _LEAST:
         return None
-    match = _small().match(block.text, block.marker.end)
-    return match.end() if match and len(block.text) - match.end() >= _LEAST else None
+    match = _small().match(text, marker.end)
+    return match.end() if match and len(text) - match.end() >= _LEAST else None
 
 
-def _parted(block: Block, end: int, node: Node, nodes: Sequence[Node], rules: Rulebook) -> Iterator[Block]:
-    if isinstance(block, Grid):
-        return
-    head, rest = fold(block.text[node.body : end]), block.text[end:].lstrip()
+def _runs_in(node: Node, end: int, nodes: Sequence[Node], rules: Rulebook) -> bool:
+    text = node.paragraph.text
+    head = fold(text[node.body : end])
     above = fold(node.parent.paragraph.text[node.parent.body :]) if node.parent else ""
     known = head in _labels(rules) or (
-        not _opener(rules).match(block.text, node.body) and _is_known(head, above, node, nodes)
+        not _opener(rules).match(text, node.body) and _is_known(head, above, node, nodes)
     )
-    if known and _sentence(rules).match(rest):
-        yield block.cut(0, end)._replace(marker=block.marker)
-        yield block.cut(end, len(block.text))
-    else:
-        yield block
+    return known and _sentence(rules).match(text[end:].lstrip()) is not None
 
 
 def _is_known(head: str, above: str, node: Node, nodes: Sequence[Node]) -> bool:
