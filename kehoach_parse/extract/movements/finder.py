@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -22,8 +22,9 @@ from kehoach_parse.rulebook.movements import KnownName
 from kehoach_parse.settings import Settings
 from kehoach_parse.text.fold import fold, fold_whole
 
-_MARK = re.compile("[“«„\"‘']")  # what a quotation begins with
-_PLURAL = regex.compile(r"(?:các|những)\s+\Z", regex.VERSION1 | regex.IGNORECASE)
+_MARKS = "“«„\"‘'"  # what a quotation begins with
+_PLURAL = re.compile(r"(?:các|những)\s+\Z", re.IGNORECASE)
+_PLURAL_LENGTH = 8
 _PLACE = 30  # characters of a place between the word for a movement and a known name
 
 
@@ -56,14 +57,22 @@ class Paragraph:
         """Where a word for a movement stands outside quotations."""
         return [head.start for head in self.heads if head.movement]
 
+    def several(self) -> list[int]:
+        """Where movements are spoken of in the plural, outside quotations: ``các phong trào``."""
+        plurals = (self._plural(head) for head in self.heads if head.movement)
+        return [plural.start() for plural in plurals if plural]
+
     def quotations(self) -> list[int]:
         """Where a quotation begins, the singular word for a movement right before it included."""
         before = {}
-        for head in self.heads:
-            if head.movement and not _PLURAL.search(self.text, max(0, head.start - 8), head.start):
+        for head in self.heads if self.quotes else ():
+            if head.movement and not self._plural(head):
                 gap = len(self.text[head.end : head.end + 3]) - len(self.text[head.end : head.end + 3].lstrip())
                 before[head.end + gap] = head.start
         return [before.get(start, start) for start, _ in self.quotes]
+
+    def _plural(self, head: Head) -> re.Match[str] | None:
+        return _PLURAL.search(self.text, max(0, head.start - _PLURAL_LENGTH), head.start)
 
 
 def extract(document: Document, found: Found, rules: Rulebook, settings: Settings) -> tuple[Movement, ...]:
@@ -93,46 +102,46 @@ def find(text: str, rules: Rulebook, context: Mapping[str, str]) -> list[Hit]:
 
 
 def _read(document: Document, rules: Rulebook) -> Iterator[tuple[Unit, Named]]:
-    naming = Naming.of(rules)
-    folded = fold_whole(document.text)
-    units = stretches((unit for unit in document.units if unit.where != "recipients"), document.text)
-    heads = naming.heads_by_unit(document.text, folded, units)
-    known = _by_unit(naming.table.names_in(folded), units)
+    naming, text = Naming.of(rules), document.text
+    folded = fold_whole(text)
+    units = stretches((unit for unit in document.units if unit.where != "recipients"), text)
+    cues = naming.cues_by_unit(text, folded, units)
+    marks = sorted(found.start() for mark in _MARKS if mark in text for found in re.finditer(mark, text))
     for number, unit in enumerate(units):
-        here = heads.get(number, [])
-        if number in known or any(head.movement for head in here):
-            paragraph = _paragraph(unit, document.text, here, known.get(number, []), naming)
-            yield from ((unit, named) for named in _named(paragraph, rules))
+        here = cues.get(number, [])
+        opened = marks[bisect_left(marks, unit.body) : bisect_left(marks, unit.end)]
+        if here or opened:
+            known = naming.table.names_in(folded[unit.body : unit.end])
+            if here or known:
+                paragraph = _paragraph(unit, text, folded, here, opened, known, naming)
+                yield from ((unit, named) for named in _named(paragraph, rules))
 
 
-def _by_unit(names: list[KnownName], units: list[Unit]) -> dict[int, list[KnownName]]:
-    starts = [unit.start for unit in units]
-    found: dict[int, list[KnownName]] = {}
-    for name in names:
-        number = bisect_right(starts, name.start) - 1
-        if number >= 0 and name.end <= units[number].end:
-            found.setdefault(number, []).append(name)
-    return found
-
-
-def _paragraph(unit: Unit, text: str, heads: list[Head], known: list[KnownName], naming: Naming) -> Paragraph:
+def _paragraph(
+    unit: Unit, text: str, folded: str, cues: list[Head], marks: list[int], known: list[KnownName], naming: Naming
+) -> Paragraph:
     words = text[unit.body : unit.end]
-    marks = (mark.start() for mark in _MARK.finditer(words))
-    quotes = tuple(match.span() for match in matches_around(naming.quotation, words, marks, 0))
+    opened = (mark - unit.body for mark in marks)
+    quotes = tuple(match.span() for match in matches_around(naming.quotation, words, opened, 0))
+    heads = naming.heads(folded[unit.body : unit.end], cues) if quotes else cues
     outside = [head for head in heads if not any(start <= head.start < end for start, end in quotes)]
-    names = tuple((name.start - unit.body, name.end - unit.body) for name in known if name.start >= unit.body)
+    names = tuple((name.start, name.end) for name in known)
     return Paragraph(unit.body, words, quotes, tuple(outside), names, naming)
 
 
 def _named(paragraph: Paragraph, rules: Rulebook) -> list[Named]:
     """The movements of a paragraph, in order. Rules come by priority: words already named are not named again."""
     found: list[Named] = []
-    cues, quotations = paragraph.cues(), paragraph.quotations()
+    cues = paragraph.cues()
+    anchors = {
+        "governed": paragraph.quotations(),
+        "list": paragraph.several(),
+        "known": cues if paragraph.known else [],
+    }
     for rule in rules.family("movements"):
         needs = str(rule.normalize["needs"])
-        anchors = quotations if needs == "governed" else cues if needs != "known" or paragraph.known else []
-        judge, reach = _JUDGES[needs], int(rule.normalize.get("reach", 0))
-        for match in matches_around(rule.pattern, paragraph.text, anchors, reach):
+        judge = _JUDGES[needs]
+        for match in matches_around(rule.pattern, paragraph.text, anchors.get(needs, cues), 0):
             for start, end, name, confidence in judge(match, rule, paragraph, found):
                 low, high = start + paragraph.start, end + paragraph.start
                 if name and all(high <= one.start or low >= one.end for one in found):

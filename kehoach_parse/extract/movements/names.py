@@ -9,8 +9,9 @@ from functools import cache
 from typing import NamedTuple
 
 import regex
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, MatchKind
 
+from kehoach_parse.extract.wordlist import WordList
 from kehoach_parse.models.base import Confidence, Span
 from kehoach_parse.models.document import Unit
 from kehoach_parse.rulebook import Rulebook
@@ -54,9 +55,10 @@ class Naming:
     cue: regex.Pattern[str]
     cue_prefix: regex.Pattern[str]
     quotation: regex.Pattern[str]
-    heads: AhoCorasick
-    words: tuple[str, ...]
+    cues: AhoCorasick
+    other_heads: WordList
     soft: frozenset[str]
+    themes: tuple[str, ...]
     bodies: frozenset[str]
     general: tuple[str, ...]
     table: Movements
@@ -66,14 +68,15 @@ class Naming:
     def of(cls, rules: Rulebook) -> Naming:
         """The naming lore of a rulebook, built once."""
         lists = rules.yaml("words/movements.yaml")
-        words = (*_CUES, *(fold(word) for word in lists["other_heads"]))
+        soft = frozenset(fold(word) for word in lists["soft_heads"])
         return cls(
             cue=rules.compile("{{movement_cue}}"),
             cue_prefix=rules.compile(r"\A\s*{{movement_cue}}\s*:?\s*"),
             quotation=rules.compile("{{quotation}}"),
-            heads=AhoCorasick(words),
-            words=words,
-            soft=frozenset(fold(word) for word in lists["soft_heads"]),
+            cues=AhoCorasick(_CUES, matchkind=MatchKind.LeftmostLongest),
+            other_heads=WordList(lists["other_heads"]),
+            soft=soft,
+            themes=tuple(f"{word} " for word in soft),
             bodies=frozenset(lists["bodies_after_cue"]),
             general=tuple(fold(word) for word in lists["general_occasions"]),
             table=Movements.of(rules),
@@ -83,41 +86,39 @@ class Naming:
         """A name without the word for a movement before it and without punctuation at its ends."""
         return self.cue_prefix.sub("", " ".join(name.split())).strip(" ,;:.…-–“”\"'")
 
-    def heads_by_unit(self, text: str, folded: str, units: Sequence[Unit]) -> dict[int, list[Head]]:
-        """Unit number → the words in its body that say what stands in quotation marks, placed from the body's start."""
+    def cues_by_unit(self, text: str, folded: str, units: Sequence[Unit]) -> dict[int, list[Head]]:
+        """Unit number → the words for a movement in its body, placed from the body's start.
+
+        Where the theme of a movement is told, none is named: ``Chủ đề phong trào thi đua: “…”``.
+        """
         starts = [unit.start for unit in units]
         found: dict[int, list[Head]] = {}
-        for word, start, end in self.heads.find_matches_as_indexes(folded, overlapping=True):
+        for _, start, end in self.cues.find_matches_as_indexes(folded):
             number = bisect_right(starts, start) - 1
-            body = units[number].body if number >= 0 else start + 1
-            if start < body or end > units[number].end or _inside_word(folded, start, end):
+            unit = units[number]
+            if number < 0 or start < unit.body or end > unit.end or _inside_word(folded, start, end):
                 continue
-            movement = word < len(_CUES)
-            if movement:
-                match = self.cue.match(text, start, units[number].end)
-                end = match.end() if match else end
-            head = Head(start - body, end - body, movement, not movement and self.words[word] in self.soft)
-            found.setdefault(number, []).append(head)
-        return {number: _outermost(heads) for number, heads in found.items()}
+            if not folded.endswith(self.themes, unit.body, start):
+                match = self.cue.match(text, start, unit.end)
+                head = Head(start - unit.body, (match.end() if match else end) - unit.body, movement=True)
+                found.setdefault(number, []).append(head)
+        return found
+
+    def heads(self, folded: str, cues: Sequence[Head]) -> list[Head]:
+        """The words of a paragraph that say what stands in quotation marks, ``cues`` among them, in order.
+
+        What stands inside a word for a movement says nothing: the ``chuyên đề`` of ``phong trào chuyên đề``.
+        """
+        others = (
+            Head(start, end, movement=False, soft=folded[start:end] in self.soft)
+            for start, end in self.other_heads.spans(folded)
+            if not any(cue.start <= start < cue.end for cue in cues)
+        )
+        return sorted([*cues, *others], key=lambda one: (one.start, -one.end))
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()
-
-
-def _outermost(heads: list[Head]) -> list[Head]:
-    """The heads in order, without those inside a word for a movement: the ``chuyên đề`` of ``phong trào chuyên đề``.
-
-    A movement of which the theme is told is none either: ``Chủ đề phong trào thi đua: “…”``.
-    """
-    kept: list[Head] = []
-    for head in sorted(heads, key=lambda one: (one.start, -one.end)):
-        last = kept[-1] if kept else None
-        inside = last is not None and last.movement and head.start < last.end
-        themed = last is not None and last.soft and head.movement and head.start <= last.end + 1
-        if not inside and not themed:
-            kept.append(head)
-    return kept
 
 
 def governed(
