@@ -8,7 +8,7 @@ from functools import cache
 
 import regex
 
-from kehoach_parse.ingest.headed import headed_table
+from kehoach_parse.ingest.headed import headed_table, is_number_label
 from kehoach_parse.ingest.lines import Lines, RawLine
 from kehoach_parse.models.source import Cell, Grid, Line
 
@@ -50,19 +50,34 @@ def _without_offsets(cell: Cell) -> Cell:
 
 def column_runs(raw: Sequence[RawLine]) -> Iterator[tuple[int, int, Grid | None]]:
     """Start and end of each run of lines, with its grid where it stands in columns."""
-    at = 0
-    while at < len(raw):
-        text = raw[at].text
-        if "\t" in text and (end := _rows_end(raw, at)) > at + 1:
-            yield at, end, Grid(tuple(_rows(raw[at:end])))
-        elif headed := headed_table(raw, at):
-            end, table = headed
-            yield at, end, table
-        else:
-            end = max(_run_end(raw, at), at + 1)
-            split = end > at + 1 and any(_cues().search(line.text) for line in raw[at:end])
-            yield at, end, _grid(raw[at:end]) if split else None
-        at = end
+    told = passed = 0
+    for at in _openings(raw):
+        if at < passed:
+            continue
+        passed, grid = _columns_at(raw, at)
+        if grid is not None:
+            if told < at:
+                yield told, at, None
+            yield at, passed, grid
+            told = passed
+    if told < len(raw):
+        yield told, len(raw), None
+
+
+def _openings(raw: Sequence[RawLine]) -> list[int]:
+    """The lines that may begin columns, few in most texts: they hold a wide gap or a tab, or label a column."""
+    return [at for at, line in enumerate(raw) if "  " in (text := line.text) or "\t" in text or is_number_label(text)]
+
+
+def _columns_at(raw: Sequence[RawLine], at: int) -> tuple[int, Grid | None]:
+    """The end of the lines that belong together with the one at ``at``, and the grid where they stand in columns."""
+    if "\t" in raw[at].text and (end := _rows_end(raw, at)) > at + 1:
+        return end, Grid(tuple(_rows(raw[at:end])))
+    if headed := headed_table(raw, at):
+        return headed
+    end = max(_run_end(raw, at), at + 1)
+    split = end > at + 1 and any(_cues().search(line.text) for line in raw[at:end])
+    return end, _grid(raw[at:end]) if split else None
 
 
 def _rows_end(raw: Sequence[RawLine], start: int) -> int:

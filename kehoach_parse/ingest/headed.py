@@ -41,7 +41,7 @@ def headed_table(raw: Sequence[RawLine], at: int) -> tuple[int, Grid] | None:
     """The table whose labels begin on line ``at``: where it ends, and its rows. None where there is none."""
     text = raw[at].text
     wide = text.find("  ")
-    if not (_is_label(text[:wide]) if wide > 0 else _is_number_label(text)):
+    if not (_is_label(text[:wide]) if wide > 0 else is_number_label(text)):
         return None
     rows, end = _aligned(raw, at) if wide > 0 else _exploded(raw, at)
     if len(rows) < 2:
@@ -59,7 +59,7 @@ Row = list[list[_Part]]
 def _exploded(raw: Sequence[RawLine], start: int) -> tuple[list[Row], int]:
     """``STT⏎Nội dung⏎Đơn vị chủ trì⏎1⏎Rà soát …⏎Sở Y tế⏎2⏎…``: a running number opens each row."""
     first, *others = islice(_parts(raw, start), _MOST_LABELS + 1)
-    labels = [first, *takewhile(lambda part: _is_label(part.text) and not _is_number_label(part.text), others)]
+    labels = [first, *takewhile(lambda part: _is_label(part.text) and not is_number_label(part.text), others)]
     width = len(labels)
     if not _LABELS <= width <= _MOST_LABELS:
         return [], start
@@ -114,7 +114,7 @@ def _aligned(raw: Sequence[RawLine], start: int) -> tuple[list[Row], int]:
     width = len(labels)
     if width < _LABELS or not all(_is_label(label.text) for label in labels):
         return [], start
-    numbered = _is_number_label(labels[0].text)
+    numbered = is_number_label(labels[0].text)
     rows: list[Row] = [[[label] for label in labels]]
     columns = [raw[start].indent + label.start for label in labels]
     end, at = start + 1, start + 1
@@ -174,7 +174,8 @@ def _is_label(text: str) -> bool:
     return len(text) <= _LABEL_LETTERS and _label().fullmatch(text) is not None
 
 
-def _is_number_label(text: str) -> bool:
+def is_number_label(text: str) -> bool:
+    """Whether a line or cell labels the column of running numbers."""
     return len(text) <= _NUMBER_LETTERS and text.lower() in {"stt", "tt", "số tt", "số thứ tự"}
 
 

@@ -36,9 +36,9 @@ def raw_lines(normalized: Normalized) -> Iterator[RawLine]:
     page = 1 if "\f" in text else None
     for raw in text.splitlines(keepends=True):
         line = raw.strip()
-        lead = raw[: len(raw) - len(raw.lstrip())] if line else ""
-        indent = len(lead.expandtabs(8)) if lead else 0
-        yield RawLine(line, normalized.origin(start + len(lead)), indent, page)
+        lead = raw.index(line[0]) if line else 0
+        indent = len(raw[:lead].expandtabs(8)) if lead else 0
+        yield RawLine(line, normalized.origin(start + lead), indent, page)
         start += len(raw)
         if page is not None and raw.endswith("\f"):
             page += 1
@@ -60,7 +60,7 @@ class Lines:
 
     def add(self, raw: RawLine, text: str, *, strong: bool = False, complete: bool = False) -> None:
         """Append a line that reads ``text``; runs of blanks inside it become one."""
-        if text.endswith(">") or "</" in text:
+        if "<" in text and (text.endswith(">") or "</" in text):
             text = _tags().sub("", text).strip()  # a page copied with its markup: `<b>KẾ HOẠCH</b>`
         if text.endswith("|"):
             text = text.rstrip(" |")  # what is left of a table a portal exported
@@ -68,9 +68,8 @@ class Lines:
             self._gap += 1
             self._note = self._note and self._ends_with_number()
             return
-        self._note = self._note or (
-            _is_note(text) and (self._gap > 0 or not self.blocks or _first_note().match(text) is not None)
-        )
+        if not self._note and text[0] == "[" and _is_note(text):
+            self._note = self._gap > 0 or not self.blocks or _first_note().match(text) is not None
         if len(text) < _PAGE_NUMBER and (number := _page_number().fullmatch(text)):
             self._numbers.append((len(self.blocks), int(number["bare"] or number["dashed"])))
         self.blocks.append(
