@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 import regex
 
@@ -23,9 +22,9 @@ def stretches(units: Iterable[Unit], text: str) -> list[Unit]:
         while unit.end - body > _STRETCH:
             space = text.rfind(" ", body + 1, body + _STRETCH)
             end = space if space > 0 else body + _STRETCH
-            cut.append(replace(unit, start=body, body=body, end=end, cells=(), columns=()))
+            cut.append(unit._replace(start=body, body=body, end=end, cells=(), columns=()))
             body = end
-        cut.append(unit if body == unit.body else replace(unit, start=body, body=body, cells=(), columns=()))
+        cut.append(unit if body == unit.body else unit._replace(start=body, body=body, cells=(), columns=()))
     return cut
 
 

@@ -45,7 +45,7 @@ def split_columns(lines: Sequence[Line]) -> Iterator[Line | Grid]:
 
 
 def _without_offsets(cell: Cell) -> Cell:
-    return Cell(tuple(replace(line, offset=None) for line in cell.lines))
+    return Cell(tuple(line._replace(offset=None) for line in cell.lines))
 
 
 def column_runs(raw: Sequence[RawLine]) -> Iterator[tuple[int, int, Grid | None]]:

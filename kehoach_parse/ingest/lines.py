@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
@@ -119,7 +119,7 @@ def _without(blocks: Sequence[Line | Grid], dropped: frozenset[int]) -> Iterator
         elif at in dropped:
             gap = block.gap
         else:
-            yield replace(block, gap=max(block.gap, gap)) if gap else block
+            yield block._replace(gap=max(block.gap, gap)) if gap else block
             gap = 0
 
 

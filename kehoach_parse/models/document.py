@@ -16,8 +16,7 @@ from kehoach_parse.models.section import Section, SectionStyle, Table
 from kehoach_parse.models.source import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A paragraph of the reading text, with its place in the document. A mention never crosses a unit's end.
 
     Attributes:

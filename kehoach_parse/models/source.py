@@ -50,8 +50,7 @@ class WordBoxes(Sequence[WordBox]):
         return WordBox(start, end, Box(self._page, *(round(place, 2) for place in self._places[4 * at : 4 * at + 4])))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One printed line, or one paragraph where the format has no lines.
 
     Attributes:
@@ -75,7 +74,7 @@ class Line:
     note: bool = False
     page: int | None = None
     box: Box | None = None
-    words: Sequence[WordBox] = field(default=(), compare=False)
+    words: Sequence[WordBox] = ()
 
     @property
     def extent(self) -> tuple[float, float] | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -62,7 +61,7 @@ def _in_columns(lines: Sequence[Line]) -> Iterator[Block]:
     if not any(WIDE_GAP in line.text for line in lines):
         yield from map(folded, lines)
         return
-    placed = [replace(line, text=line.text.strip(), indent=len(line.text) - len(line.text.lstrip())) for line in lines]
+    placed = [line._replace(text=line.text.strip(), indent=len(line.text) - len(line.text.lstrip())) for line in lines]
     for block in split_columns(placed):
         yield folded(block) if isinstance(block, Line) else block
 

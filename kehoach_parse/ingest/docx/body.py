@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from kehoach_parse.errors import LimitExceededError
@@ -84,7 +83,7 @@ class Body:
         for number, key in enumerate(self._notes[kind], 1):
             blocks = list(self.blocks(items[key])) if key in items else []
             for at, line in enumerate(_flat(blocks)):
-                yield replace(line, text=f"[{number}] {line.text}" if at == 0 else line.text, note=True)
+                yield line._replace(text=f"[{number}] {line.text}" if at == 0 else line.text, note=True)
 
     def _label(self, paragraph: Any) -> str:
         properties = child(paragraph, "pPr")
@@ -166,7 +165,7 @@ def _flat(blocks: Iterable[Block]) -> Iterator[Line]:
 
 def folded(line: Line) -> Line:
     """The line with single spaces."""
-    return replace(line, text=" ".join(line.text.split()), offset=None)
+    return line._replace(text=" ".join(line.text.split()), offset=None)
 
 
 def _span(element: Any) -> int:

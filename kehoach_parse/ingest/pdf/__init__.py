@@ -63,7 +63,7 @@ def _blocks(sheets: Sequence[Sheet]) -> list[Line | Grid]:
     size = body_size(sheets)
     for sheet in sheets:
         items, below = split_notes(sheet.items, size)
-        notes += (replace(item.line, note=True) for item in below)
+        notes += (item.line._replace(note=True) for item in below)
         first = items[0] if items else None
         if open_table is not None:
             if isinstance(first, Table) and continues(open_table, first):
@@ -92,7 +92,7 @@ def as_shown(blocks: Sequence[Line | Grid], frames: Mapping[int, Frame]) -> list
         if frame is None or line.box is None:
             return line
         words = tuple(word._replace(box=frame.shown(word.box)) for word in line.words)
-        return replace(line, box=frame.shown(line.box), words=words)
+        return line._replace(box=frame.shown(line.box), words=words)
 
     if not turned:
         return list(blocks)
@@ -122,6 +122,6 @@ def _lines(items: Sequence[Item]) -> list[Line | Grid]:
             above = None
         else:
             gap = max(0, round((item.base - above.base) / (pitch * item.em)) - 1) if above else 0
-            blocks.append(replace(item.line, gap=gap) if gap else item.line)
+            blocks.append(item.line._replace(gap=gap) if gap else item.line)
             above = item
     return blocks
