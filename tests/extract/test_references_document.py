@@ -74,17 +74,17 @@ def test_a_heading_of_bases(heading: str, relation: str, reason: str) -> None:
     )
     first, bullet, second, item = plan.units
     units = (
-        replace(first, style="roman", heading=True),
-        replace(bullet, style="bullet", parent="I"),
-        replace(second, style="roman", heading=True),
-        replace(item, style="arabic", parent="II"),
+        first._replace(style="roman", heading=True),
+        bullet._replace(style="bullet", parent="I"),
+        second._replace(style="roman", heading=True),
+        item._replace(style="arabic", parent="II"),
     )
     assert [found.relation for found in references(replace(plan, units=units))] == [relation, "cites"], reason
 
 
 def test_footnotes_only_cite() -> None:
     plan = document(("preamble", "Thực hiện Chỉ thị số 5/CT-TTg."), ("appendix", "Thực hiện Chỉ thị số 6/CT-TTg"))
-    plan = replace(plan, units=(plan.units[0], replace(plan.units[1], where="preamble", note=True)))
+    plan = replace(plan, units=(plan.units[0], plan.units[1]._replace(where="preamble", note=True)))
     assert [reference.relation for reference in references(plan)] == ["implements", "cites"]
 
 
