@@ -61,8 +61,7 @@ def compile_shape(pattern: str, rules: Rulebook) -> re.Pattern[str]:
     return re.compile(expand(pattern, rules.fragments), re.VERBOSE)
 
 
-@dataclass(frozen=True, slots=True)
-class Reduced:
+class Reduced(NamedTuple):
     """A shape in which each list of bodies is one symbol.
 
     Attributes:
@@ -118,20 +117,24 @@ NOTHING = Reduced("", (0,), Shape("", ()), bodies=False)
 
 def reduce(shape: Shape, rules: Rulebook) -> Reduced:
     """Fold each list of bodies into one symbol."""
+    symbols = shape.symbols
+    lists = list(grammar(rules).lists.finditer(symbols))
+    if not lists:
+        return Reduced(symbols, range(len(symbols) + 1), shape, bodies=False)
     pieces: list[str] = []
     edges: list[int] = []
     at = 0
     found = False
-    for match in grammar(rules).lists.finditer(shape.symbols):
+    for match in lists:
         low, high = match.span()
-        pieces.append(shape.symbols[at:low])
-        edges.extend(range(at, low + 1))
-        governed = shape.symbols[low] in "qi"
-        pieces.append(OBJECT if governed else NAMES if shape.symbols[low] in _NAMING else NOUNS)
+        opening = symbols[low]
+        governed = opening in "qi"
+        pieces += (symbols[at:low], OBJECT if governed else NAMES if opening in _NAMING else NOUNS)
+        edges += range(at, low + 1)
         found = found or not governed
         at = high
-    pieces.append(shape.symbols[at:])
-    edges.extend(range(at, len(shape.symbols) + 1))
+    pieces.append(symbols[at:])
+    edges += range(at, len(symbols) + 1)
     return Reduced("".join(pieces), edges, shape, found)
 
 
