@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache, partial
 
 import regex
 
 from kehoach_parse.errors import RuleError
 from kehoach_parse.rulebook import Rule, Rulebook, produce
 from kehoach_parse.rulebook.check import Hit
+from kehoach_parse.segment.heads import KEPT, LETTERS, may_match
 from kehoach_parse.segment.phrases import Phrases
 from kehoach_parse.text.fold import fold
 
@@ -86,9 +87,10 @@ def _is_name(text: str) -> bool:
 
 def _at_start(rule: Rule) -> Callable[[str], regex.Match[str] | None]:
     """Matches at the start of a text; a cue shows in its first words, however long the paragraph."""
+    possible = lru_cache(maxsize=KEPT)(partial(may_match, rule))
 
     def match(text: str) -> regex.Match[str] | None:
-        return rule.pattern.match(text, 0, _REACH)
+        return rule.pattern.match(text, 0, _REACH) if possible(text[:LETTERS]) else None
 
     return match
 

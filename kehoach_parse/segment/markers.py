@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
 
 from kehoach_parse.rulebook import Rule, Rulebook, produce
 from kehoach_parse.rulebook.check import Hit
+from kehoach_parse.segment.heads import KEPT, LETTERS, may_match
 
 
 class Marker(NamedTuple):
@@ -29,20 +30,15 @@ class Marker(NamedTuple):
 
 
 class Markers:
-    """Finds the marker of a paragraph. Rules are tried by priority, and only those that can begin with its letter."""
+    """Finds the marker of a paragraph. Rules are tried by priority, and only those that can begin with its letters."""
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
-        self._rules = [(rule.pattern, str(rule.normalize["style"])) for rule in rules]
-        self._by_initial: dict[str, list[tuple[regex.Pattern[str], str]]] = {}
+        self._rules = rules
+        self._possible = lru_cache(maxsize=KEPT)(self._by_head)
 
     def __call__(self, text: str) -> Marker | None:
         """The marker at the start of ``text``, or None."""
-        initial = text[:1]
-        if initial not in self._by_initial:
-            self._by_initial[initial] = [
-                entry for entry in self._rules if initial and entry[0].match(initial, partial=True)
-            ]
-        for pattern, style in self._by_initial[initial]:
+        for pattern, style in self._possible(text[:LETTERS]):
             match = pattern.match(text)
             if match:
                 end = match.end()
@@ -51,6 +47,9 @@ class Markers:
                     end += 1
                 return Marker(style, label, end, text[match.end("label") : match.end()].strip())
         return None
+
+    def _by_head(self, head: str) -> list[tuple[regex.Pattern[str], str]]:
+        return [(rule.pattern, str(rule.normalize["style"])) for rule in self._rules if may_match(rule, head)]
 
 
 @cache
