@@ -29,7 +29,7 @@ class Organ:
 
 def repaired(code: str) -> str:
     """A number or symbol with look-alike characters replaced by the Latin letters and hyphens meant."""
-    return code.translate(_LOOKALIKES)
+    return code if code.isascii() else code.translate(_LOOKALIKES)
 
 
 def find_organ(code: str, rules: Rulebook) -> Organ | None:

@@ -79,10 +79,9 @@ def _segments(document: Document) -> Iterator[Segment]:
 
 
 def _read(scan: Scan, segment: Segment, book: Lexicon, numbers: NumberReader, names: NameReader) -> list[Mention]:
-    spots = scan.anchors_between(segment.start, segment.end)
     mentions: list[Mention] = []
     reached = segment.start
-    for spot in spots:
+    for spot in scan.anchors_between(segment.start, segment.end):
         if spot.start < reached:
             continue
         limit = min(segment.end, spot.end + _REACH)

@@ -11,7 +11,6 @@ import regex
 from kehoach_parse.extract.references.lexicon import Lexicon
 from kehoach_parse.rulebook import Rulebook
 
-_TOKEN = regex.compile(r"\S+")
 _ROMAN = regex.compile(r"[IVXL]+[).,;]?$")
 _ABBREVIATION = regex.compile(r"\([\p{Lu}&-]{2,}\)$")
 _LINKS = ("tại", "ban hành", "có", "theo")  # what may stand between the body and its document
@@ -50,29 +49,27 @@ def body_words(rules: Rulebook) -> BodyWords:
 
 def body_end(text: str, start: int, limit: int, words: BodyWords) -> int:
     """Where the body's name that begins at ``start`` ends; ``start`` if no name begins there."""
-    tokens = []
-    for token in _TOKEN.finditer(text, start, limit):
-        tokens.append((token[0], token.end()))
-        if len(tokens) == _MAX_WORDS:
-            break
+    tokens = text[start:limit].split(None, _MAX_WORDS)[:_MAX_WORDS]
     end, index, small = start, 0, 0
     while index < len(tokens):
         count, small = _accepted(tokens, index, small, words)
         if not count:
             break
+        for word in tokens[index : index + count]:
+            end = text.index(word, end) + len(word)
         index += count
-        word, end = tokens[index - 1]
+        word = tokens[index - 1]
         closing = len(word) - len(word.rstrip(',;.:”"'))
         if closing and not _comma_inside(tokens, index, words):
             return _trimmed(text, start, end - closing)
     return _trimmed(text, start, end)
 
 
-def _comma_inside(tokens: list[tuple[str, int]], index: int, words: BodyWords) -> bool:
+def _comma_inside(tokens: list[str], index: int, words: BodyWords) -> bool:
     """``Văn hóa, Thể thao và Du lịch``: the comma belongs to the name."""
-    if index >= len(tokens) or not tokens[index - 1][0].endswith(","):
+    if index >= len(tokens) or not tokens[index - 1].endswith(","):
         return False
-    return f"{tokens[index - 1][0][:-1].lower()} {tokens[index][0].lower()}" in words.commas
+    return f"{tokens[index - 1][:-1].lower()} {tokens[index].lower()}" in words.commas
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
@@ -85,42 +82,42 @@ def _trimmed(text: str, start: int, end: int) -> int:
     return start + len(name)
 
 
-def _accepted(tokens: list[tuple[str, int]], index: int, small: int, words: BodyWords) -> tuple[int, int]:
+def _accepted(tokens: list[str], index: int, small: int, words: BodyWords) -> tuple[int, int]:
     """How many tokens at ``index`` go on with the name (0: none), and whether a small syllable has just been used."""
-    word = tokens[index][0]
+    word = tokens[index]
     bare = word.strip(',;.:()”"')
     lower = bare.lower()
-    following = tokens[index + 1][0].strip(',;.:()”"') if index + 1 < len(tokens) else ""
+    following = tokens[index + 1].strip(',;.:()”"') if index + 1 < len(tokens) else ""
     for phrase in words.nouns.get(bare, ()):
         if _spells(tokens, index, phrase):
             return len(phrase), 1
     if _ends(tokens, index, bare, lower, following, words):
-        after_ban = bool(index) and tokens[index - 1][0].lower() == "ban"
+        after_ban = bool(index) and tokens[index - 1].lower() == "ban"
         return (2, 1) if after_ban and f"{lower} {following.lower()}" in words.pairs_after_ban else (0, small)
     if lower in {"khóa", "khoá"} and _ROMAN.match(following):
         return (2, 1) if index else (0, 1)
     if word.startswith("("):
         return (1, 1) if _ABBREVIATION.match(word) and following[:1].isupper() else (0, 1)
     if lower == "lần" and following == "thứ":
-        return 3 + (tokens[index + 2][0] == "mười" if index + 2 < len(tokens) else 0), 1
+        return 3 + (tokens[index + 2] == "mười" if index + 2 < len(tokens) else 0), 1
     if word in {"-", "–"} or lower == "và":
         return (1, 1) if following[:1].isupper() else (0, 1)
     if bare.isdigit():  # Quân khu 4, Ủy ban nhân dân Quận 5
-        numbered = len(bare) < _MAX_DIGITS and bool(index) and tokens[index - 1][0].lower() in words.numbered
+        numbered = len(bare) < _MAX_DIGITS and bool(index) and tokens[index - 1].lower() in words.numbered
         return int(numbered), 1
     if bare[:1].isupper():
         return 1, int(len(bare) > 1 and bare.isupper())
     return (0, 1) if small or not index else (1, 1)
 
 
-def _spells(tokens: list[tuple[str, int]], index: int, phrase: tuple[str, ...]) -> bool:
-    printed = [word.strip(',;.:)”"').lower() for word, _ in tokens[index : index + len(phrase)]]
+def _spells(tokens: list[str], index: int, phrase: tuple[str, ...]) -> bool:
+    printed = [word.strip(',;.:)”"').lower() for word in tokens[index : index + len(phrase)]]
     return printed == list(phrase)
 
 
-def _ends(tokens: list[tuple[str, int]], index: int, bare: str, lower: str, following: str, words: BodyWords) -> bool:
+def _ends(tokens: list[str], index: int, bare: str, lower: str, following: str, words: BodyWords) -> bool:
     if not bare:
-        return tokens[index][0] not in {"-", "–"}
+        return tokens[index] not in {"-", "–"}
     if lower.startswith("v/v"):
         return True
     if f"{lower} {following.lower()}" in words.pairs:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from kehoach_parse.extract.references.bodies import body_end, body_words
@@ -12,10 +14,10 @@ from kehoach_parse.extract.references.scan import Scan, Spot
 from kehoach_parse.extract.references.tails import iso_date
 from kehoach_parse.rulebook import Rule, Rulebook
 
-_SPAN_OF_YEARS = regex.compile(r"(\d{4})\s*([-–])\s*(\d{4})")
+_SPAN_OF_YEARS = re.compile(r"(\d{4})\s*([-–])\s*(\d{4})")
 _MAX_NAME = 320
 _MIN_WORDS, _MIN_APPROVED = 2, 4  # syllables of a name, and of one that only `phê duyệt` before it marks
-_DANGLING = regex.compile(r"(?:\s+(?:và|các|theo|tại|của)|[\s,])+$")
+_DANGLING = re.compile(r"(?:\s+(?:và|các|theo|tại|của)|[\s,])+$")
 _MAX_INNER_NAME = 90
 _CLAUSE = frozenset(',;:.()“”"')
 _AMENDING, _LISTED = "references.law_amending", "references.law"

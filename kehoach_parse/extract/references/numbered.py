@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -18,9 +19,8 @@ from kehoach_parse.rulebook.organs import Organ, find_organ, repaired
 
 _SHORT = "references.short"
 _LETTER = DocType(code="CV", name="Công văn")
-_BLANKS = regex.compile(r"\s+")
-_ZERO = regex.compile(r"(?<=\d)O|O(?=\d)")
-_BODY = regex.compile(r"(?:^|, |và )(?=(?:Bộ|Ban|T[òo][aà]|Viện|Tổng|Ủy|Hội|Liên|Thanh|Ngân|Trung|Đoàn|Văn)\s)")
+_ZERO = re.compile(r"(?<=\d)O|O(?=\d)")
+_BODY = re.compile(r"(?:^|, |và )(?=(?:Bộ|Ban|T[òo][aà]|Viện|Tổng|Ủy|Hội|Liên|Thanh|Ngân|Trung|Đoàn|Văn)\s)")
 _MAX_LIST = 200
 _CROSSED = ({"references.state", "party"}, {"references.party", "state"})
 Found = tuple[Rule, regex.Match[str]]
@@ -139,7 +139,7 @@ class NumberReader:
             return []
         last = self._mention(items.end(), found, doc_type)
         tail = (last.identifier or "")[len(last.number or "") :]
-        without_year = regex.sub(r"^/(?:19|20)\d\d(?=/)", "", tail)
+        without_year = re.sub(r"^/(?:19|20)\d\d(?=/)", "", tail)
         mentions = []
         for item_start, item_end in items.spans("item"):
             item = _zeros(self._text[item_start:item_end])
@@ -185,7 +185,7 @@ class NumberReader:
         tail = read_tail(self._scan, mention.end, limit, self._lexicon, self._words)
         mention.end, mention.issued, mention.issuer = tail.end, tail.issued, tail.issuer
         joint = self._issuers(mention.symbol or "")
-        while mention.issuer and len(_BODY.findall(mention.issuer)) < joint:
+        while joint and mention.issuer and len(_BODY.findall(mention.issuer)) < joint:
             lead = self._lexicon.patterns["joint_issuer"].match(self._text, mention.end, limit)
             end = lead and body_end(self._text, lead.end(), self._scan.next_type(lead.end(), limit), self._words)
             if not lead or not end or end == lead.end():
@@ -227,11 +227,11 @@ def _identifier(match: regex.Match[str], rule: Rule) -> str:
 
 def _joined(printed: str) -> str:
     """Number or symbol as the rules prescribe: blanks around its signs and look-alike characters are repaired."""
-    return _zeros(repaired(_BLANKS.sub("", printed)))
+    return _zeros(repaired("".join(printed.split())))
 
 
 def _zeros(number: str) -> str:
-    return _ZERO.sub("0", number)
+    return _ZERO.sub("0", number) if "O" in number else number
 
 
 def _confidence(rule: Rule, doc_type: DocType | None, coded: DocType | None, organ: Organ | None) -> Confidence:

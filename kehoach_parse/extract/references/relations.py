@@ -101,6 +101,8 @@ class Relations:
 
     def _carry(self, segment: Segment, last: Mention | None) -> None:
         """A paragraph of the preamble that ends with a comma or semicolon hands its relation on to the next."""
+        if not last and not self._carried:
+            return
         ending = self._scan.text[segment.start : segment.end].rstrip()[-1:]
         if last and ending in {";", ","}:
             self._carried = _outermost(last).relation

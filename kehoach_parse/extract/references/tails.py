@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import calendar
+from datetime import date
 from typing import NamedTuple
 
 import regex
@@ -30,9 +30,9 @@ def read_tail(scan: Scan, start: int, limit: int, lexicon: Lexicon, words: BodyW
     text, patterns = scan.text, lexicon.patterns
     end, issued, issuer, dated = start, None, None, False
     for _ in range(3):
-        date = None if dated else patterns["date"].match(text, end, limit)
-        if date:
-            end, issued, dated = date.end(), iso_date(date), True
+        day = None if dated else patterns["date"].match(text, end, limit)
+        if day:
+            end, issued, dated = day.end(), iso_date(day), True
             continue
         lead = None if issuer else patterns["issuer"].match(text, end, limit)
         if not lead and dated and not issuer:
@@ -61,9 +61,10 @@ def iso_date(match: regex.Match[str]) -> str | None:
         return None
     year, month, day = int(groups["full_year"]), int(groups["month"]), int(groups["day"])
     year += 2000 if year < 100 else 0  # ngày 05/3/24: plans and what they cite by day are of this century
-    if not (year > 1900 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]):
+    try:
+        return date(year, month, day).isoformat() if year > 1900 else None
+    except ValueError:  # 31/4, month 13
         return None
-    return f"{year:04}-{month:02}-{day:02}"
 
 
 def read_pin(scan: Scan, low: int, start: int, lexicon: Lexicon) -> Pin | None:
