@@ -158,6 +158,8 @@ class _Assembly:
 
 def joined(blocks: Sequence[Block], cues: Cues) -> list[Block]:
     """Blocks with their lines joined to paragraphs; no paragraph goes on behind a table."""
+    if not blocks:
+        return []
     lines = [block for block in blocks if isinstance(block, Paragraph)]
     setting = measure(lines)
     done: list[Block] = []

@@ -61,11 +61,11 @@ def measure(lines: Sequence[Paragraph]) -> Setting:
     """The setting of a run of lines."""
     inside, between = [], []
     for before, after in pairwise(lines):
-        if after.text[:1].islower() and not _ended(before.text) and not before.complete:
-            if after.marker is None:
-                inside.append((before, after))
-        elif _ended(before.text) and not after.text[:1].islower():
+        small, ended = after.text[:1].islower(), _ended(before.text)
+        if ended and not small:
             between.append(after)
+        elif small and not ended and not before.complete and after.marker is None:
+            inside.append((before, after))
     pairs = max(1, len(lines) - 1)
     usual = sorted(len(before.text) for before, _ in inside)[len(inside) // 2] if inside else 0
     wrapped = len(inside) >= _EVIDENCE and len(inside) / pairs > _WRAPPED and usual < _PRINTED

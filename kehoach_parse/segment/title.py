@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from kehoach_parse.segment.cues import Cues
 from kehoach_parse.segment.joining import Setting, measure
@@ -16,7 +17,7 @@ _FULL = 0.85  # of a full line: titles are centred and keep away from the margin
 
 def title_lines(begun: Sequence[Paragraph], lines: Sequence[Paragraph], cues: Cues) -> list[Paragraph]:
     """The lines of the title: ``begun`` is what stands on the type line already, ``lines`` is what follows."""
-    setting = measure(lines)
+    setting = cache(lambda: measure(lines))  # most titles are told by their type alone
     title = list(begun)
     for line in lines[:_LINES]:
         if not _goes_on(title, line, setting, cues):
@@ -27,7 +28,7 @@ def title_lines(begun: Sequence[Paragraph], lines: Sequence[Paragraph], cues: Cu
     return title
 
 
-def _goes_on(title: Sequence[Paragraph], line: Paragraph, setting: Setting, cues: Cues) -> bool:
+def _goes_on(title: Sequence[Paragraph], line: Paragraph, setting: Callable[[], Setting], cues: Cues) -> bool:
     """Whether ``line`` belongs to the title, by its case, weight and gap, and the words a preamble opens with."""
     if cues.attached(line.text) or cues.recipients(line.text):
         return False
@@ -44,21 +45,26 @@ def _goes_on(title: Sequence[Paragraph], line: Paragraph, setting: Setting, cues
         return False
     printed_alike = line.strong or is_capital(line.text)
     usual = max((part.gap for part in title[1:]), default=0)
-    if line.gap > max(usual, setting.step if setting.wrapped else 0, 1 if printed_alike else 0):
+    if line.gap > max(usual, 1 if printed_alike else 0) and line.gap > _step(setting()):
         return False
     if last.complete and not printed_alike:
         return False
     return printed_alike or not _opens_preamble(line, title, setting, cues)
 
 
-def _opens_preamble(line: Paragraph, title: Sequence[Paragraph], setting: Setting, cues: Cues) -> bool:
+def _step(setting: Setting) -> int:
+    return setting.step if setting.wrapped else 0
+
+
+def _opens_preamble(line: Paragraph, title: Sequence[Paragraph], setting: Callable[[], Setting], cues: Cues) -> bool:
     """Nothing sets the preamble apart but its first words, and that it fills its lines or ends its clauses."""
     if not line.text[:1].isupper() or not (cues.opening(line.text) or cues.issuing(line.text)):
         return False
     if _set_in(title[-1], line):
         return True
-    if setting.wrapped and not setting.measured:
-        return len(line.text) >= _FULL * setting.least or line.text.endswith((";", ":", "."))
+    found = setting()
+    if found.wrapped and not found.measured:
+        return len(line.text) >= _FULL * found.least or line.text.endswith((";", ":", "."))
     return len(line.text) >= max(len(part.text) for part in title)
 
 
