@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-import regex
+import re
+from typing import NamedTuple
 
 from kehoach_parse.extract.deadlines.forms import Candidate
 from kehoach_parse.extract.deadlines.places import Headings, Lexicon, Slot
@@ -12,18 +11,17 @@ from kehoach_parse.extract.deadlines.shadow import Shadow
 from kehoach_parse.models.document import Unit
 
 # These look at folded text.
-_CLAUSE_START = regex.compile(r"[;:.]\s+|\(", regex.VERSION1)
-_CLAUSE_END = regex.compile(r"[;:]|\.(?:\s|\Z)|[)\n]", regex.VERSION1)
+_CLAUSE_START = re.compile(r"[;:.]\s+|\(")
+_CLAUSE_END = re.compile(r"[;:]|\.(?:\s|\Z)|[)\n]")
 _REACH = 240  # how far a clause is looked through on either side
-_LENGTH = regex.compile(r"(?<=:)\s*\d{1,3}\s+(?:ngày|buổi|tuần|tháng)\s*,\Z", regex.VERSION1)  # ": 60 ngày, quý II"
-_NUMBER = regex.compile(r"\d\s+\p{L}", regex.VERSION1)
-_SENTENCE_START = regex.compile(r"\.\s+|\n", regex.VERSION1)
-_SENTENCE_END = regex.compile(r"\.\s|\n", regex.VERSION1)
-_FINER = regex.compile(r"ngày|tháng|q[uú][ýyíi]|/|đầu|giữa|cuối", regex.VERSION1)
+_LENGTH = re.compile(r"(?<=:)\s*\d{1,3}\s+(?:ngày|buổi|tuần|tháng)\s*,\Z")  # ": 60 ngày, quý II"
+_NUMBER = re.compile(r"\d\s+[^\W\d_]")
+_SENTENCE_START = re.compile(r"\.\s+|\n")
+_SENTENCE_END = re.compile(r"\.\s|\n")
+_FINER = re.compile(r"ngày|tháng|q[uú][ýyíi]|/|đầu|giữa|cuối")
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A candidate with what stands around it, folded; ``before`` and ``after`` reach to the ends of its clause.
 
     A bracket is a clause of its own; ``outer`` is what stands before it. ``sentence`` is all of the sentence.
@@ -98,15 +96,20 @@ def gather(candidate: Candidate, unit: Unit, shadow: Shadow, slots: list[Slot], 
     after = folded[end : stop.end() if stop else high]
     before = folded[begin:start]
     slot = next((slot for slot in slots if slot.start <= start and end <= slot.end), None)
-    head = folded[low:start].rstrip()
-    head = _LENGTH.sub("", head)
-    if slot is None and head.endswith(":") and not folded[end : unit.end].strip(" .;,/"):
-        slot = Slot(start, end, direct=True, due=lexicon.finish.closes(head[:-1]))  # "- Tổng kết phong trào: tháng 12"
+    if slot is None and not folded[end : unit.end].strip(" .;,/"):
+        slot = _behind_colon(folded[low:start].rstrip(), start, end, lexicon)
     opens, closes = not before.strip(" ,-–+•"), not after.strip(" .;,/:")
     words = shadow.plain[start:end]
     sentence = folded[_sentence_start(folded, low, start) : _sentence_end(folded, end, high)]
     outer, of_goals = folded[clause:begin], unit.heading and headings.announce_goals(unit)
     return Evidence(candidate, slot, before, after, outer, sentence, words, opens, closes, lexicon, of_goals)
+
+
+def _behind_colon(head: str, start: int, end: int, lexicon: Lexicon) -> Slot | None:
+    """The slot of a time that is all that stands behind a colon: ``- Tổng kết phong trào: tháng 12``."""
+    if head.endswith(","):
+        head = _LENGTH.sub("", head)
+    return Slot(start, end, direct=True, due=lexicon.finish.closes(head[:-1])) if head.endswith(":") else None
 
 
 def _sentence_start(folded: str, low: int, start: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from kehoach_parse.extract.anchors import stretches
 from kehoach_parse.extract.bare import bare_document
@@ -23,7 +23,7 @@ from kehoach_parse.models.found import Found
 from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.rulebook.check import Hit
 from kehoach_parse.settings import Settings
-from kehoach_parse.text.fold import fold
+from kehoach_parse.text.fold import fold, fold_whole
 
 _IN_FORCE = fold("này có hiệu lực")
 _OUTSIDE = frozenset({"title", "recipients"})
@@ -82,8 +82,7 @@ class Reading:
         return int(found) if found else None
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(NamedTuple):
     """A candidate that is a deadline: its values and the span of each.
 
     Several where its words name several periods. ``tháng 6 và tháng 11`` are two spans; ``01/6 và 15/11`` share one.
@@ -152,9 +151,8 @@ def _read(
     document: Document, found: Found, rules: Rulebook, *, mentions: bool = False
 ) -> Iterator[tuple[Unit, Accepted]]:
     outline = any(unit.style for unit in document.units)
-    units = stretches(
-        (unit for unit in document.units if _read_here(unit, document.text, outline=outline)), document.text
-    )
+    folded = fold_whole(document.text)
+    units = stretches((unit for unit in document.units if _read_here(unit, folded, outline=outline)), document.text)
     masks = [*reference_spans(document, found.references), *(movement.span for movement in found.movements)]
     shadow = shadow_of(document.text, units, masks, rules)
     lexicon = Lexicon.of(rules)
@@ -175,10 +173,10 @@ def _read(
         yield from ((unit, accepted) for accepted in _judge(unit, tried, places, reading, mentions=mentions))
 
 
-def _read_here(unit: Unit, text: str, *, outline: bool) -> bool:
+def _read_here(unit: Unit, folded: str, *, outline: bool) -> bool:
     """Titles, recipients and footnotes hold no deadlines; a preamble only tells when a decision is in force."""
     if unit.where == "preamble" and outline:
-        return _IN_FORCE in fold(text[unit.body : unit.end])
+        return folded.find(_IN_FORCE, unit.body, unit.end) >= 0
     return unit.where not in _OUTSIDE and not unit.note
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import ahocorasick_rs
 import regex
@@ -16,8 +16,7 @@ from kehoach_parse.models.document import Unit
 from kehoach_parse.rulebook import Rule, Rulebook
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Words that look like a deadline: a rule, a span of the document, the words of the rule's groups.
 
     ``needs`` names the evidence that makes it one (``roles.py``).

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from kehoach_parse.extract.deadlines.evidence import Evidence
 from kehoach_parse.models.base import Confidence
 
 # These look at folded text, where the tone mark of oa and oe stands on the first letter: "kế họach".
-_EVERY = regex.compile(r"(?:hằng|hàng)\s", regex.VERSION1)
-_AND_YEARS = regex.compile(r"(?:và\s+)?(?:\d+\s+năm|giai\s+đọan|dài\s+hạn|trung\s+hạn)", regex.VERSION1)
-_REGULAR = regex.compile(
-    r"\s*(?<!\p{L})định\s+k[ỳì]\s*\(?\s*(?:(?:\d+|hằng|hàng)?\s*(?:tháng|q[uú][ýyí])\s*(?:,|và)\s*)*\Z", regex.VERSION1
+_EVERY = re.compile(r"(?:hằng|hàng)\s")
+_AND_YEARS = re.compile(r"(?:và\s+)?(?:\d+\s+năm|giai\s+đọan|dài\s+hạn|trung\s+hạn)")
+_REGULAR = re.compile(
+    r"\s*(?<![^\W\d_])định\s+k[ỳì]\s*\(?\s*(?:(?:\d+|hằng|hàng)?\s*(?:tháng|q[uú][ýyí])\s*(?:,|và)\s*)*\Z"
 )
-_AT_LEAST = regex.compile(r"(?:ít\s+nhất|tối\s+thiểu|tối\s+đa|(?:không\s+)?(?:dưới|quá)|≥|từ)\s*\Z", regex.VERSION1)
+_AT_LEAST = re.compile(r"(?:ít\s+nhất|tối\s+thiểu|tối\s+đa|(?:không\s+)?(?:dưới|quá)|≥|từ)\s*\Z")
 _PLACES = ("trên ", "tại ", "qua ", "bằng ", "để ", "trong ", "ở ")
 # "Báo cáo kết quả hằng quý": the rhythm is that of reporting, not of the results
-_REPORTS = regex.compile(
-    r"\W*(?:báo\s+cáo\s+(?:kết\s+quả|tình\s+hình|tiến\s+độ)|cập\s+nhật|tổng\s+hợp)\s", regex.VERSION1
-)
-_REPORT = regex.compile(r"\W*báo\s+cáo\s*\Z", regex.VERSION1)
+_REPORTS = re.compile(r"\W*(?:báo\s+cáo\s+(?:kết\s+quả|tình\s+hình|tiến\s+độ)|cập\s+nhật|tổng\s+hợp)\s")
+_REPORT = re.compile(r"\W*báo\s+cáo\s*\Z")
 # "chương trình kiểm tra, giám sát hằng năm"
-_OF_PLAN = regex.compile(
-    r"(?:chương\s+trình|kế\s+họach)\s(?:(?:kiểm\s+tra|giám\s+sát|thanh\s+tra|công\s+tác|và)[\s,]*)+\Z", regex.VERSION1
+_OF_PLAN = re.compile(
+    r"(?:chương\s+trình|kế\s+họach)\s(?:(?:kiểm\s+tra|giám\s+sát|thanh\s+tra|công\s+tác|và)[\s,]*)+\Z"
 )
-_OFTEN = regex.compile(r"mỗi\s+(?:tuần|tháng|q[uú][ýyí])\Z", regex.VERSION1)
+_OFTEN = re.compile(r"mỗi\s+(?:tuần|tháng|q[uú][ýyí])\Z")
 
 
 def habit(evidence: Evidence) -> Confidence | None:

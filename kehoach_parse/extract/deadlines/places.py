@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-
-import regex
+from typing import NamedTuple
 
 from kehoach_parse.extract.deadlines.shadow import Shadow
 from kehoach_parse.extract.wordlist import WordList
@@ -15,8 +15,7 @@ from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.text.fold import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A stretch of text whose times are times of a task, whatever their form.
 
     ``direct``: what stands there is nothing but the time (a label's value, a cell). ``due``: the label speaks of
@@ -33,9 +32,9 @@ class Slot:
 class Lexicon:
     """The word lists of ``rules/words/deadlines.yaml``, for folded text; the first three are patterns."""
 
-    label: regex.Pattern[str]
-    heading: regex.Pattern[str]
-    account: regex.Pattern[str]
+    label: re.Pattern[str]
+    heading: re.Pattern[str]
+    account: re.Pattern[str]
     column: WordList
     bare_column: frozenset[str]
     other_subject: WordList
@@ -59,9 +58,9 @@ class Lexicon:
         labels, accounts = (_any_of(words[name]) for name in ("time_labels", "account_headings"))
         work = [*words["task_verbs"], *words["send_verbs"], *words["finish_verbs"], *words["verbs"]]
         return cls(
-            label=regex.compile(rf"(?:về\s+)?{labels}(?:\s*(?:,|và)?\s*[\p{{L}}/]+){{0,7}}+\s*", regex.VERSION1),
-            heading=regex.compile(rf"\A{_NUMBER}(?:về\s+)?{labels}(?!\p{{L}})", regex.VERSION1),
-            account=regex.compile(rf"\A{_NUMBER}{accounts}(?!\p{{L}})", regex.VERSION1),
+            label=re.compile(rf"(?:về\s+)?{labels}(?:\s*(?:,|và)?\s*(?:{_LETTER}|/)+){{0,7}}+\s*"),
+            heading=re.compile(rf"{_NUMBER}(?:về\s+)?{labels}(?!{_LETTER})"),
+            account=re.compile(rf"{_NUMBER}{accounts}(?!{_LETTER})"),
             column=WordList(words["time_columns"]),
             bare_column=frozenset(map(fold, words["bare_time_columns"])),
             other_subject=WordList(words["other_subjects"]),
@@ -110,9 +109,9 @@ class Headings:
 
     def tell_of_past(self, unit: Unit) -> bool:
         """Whether a heading above opens an account of what has been: its times are no deadlines."""
-        if unit.parent not in self._past:
-            self._past[unit.parent] = any(self.lexicon.account.match(self._words(above)) for above in self.above(unit))
-        return self._past[unit.parent] or (unit.heading and self.lexicon.account.match(self._words(unit)) is not None)
+        return self._told(self._past, unit.parent, self._tells_of_past) or (
+            unit.heading and self._tells_of_past(unit) is not None
+        )
 
     def year(self, unit: Unit) -> int | None:
         """The year that the nearest heading above gives to the times below it: ``2. Năm 2027``."""
@@ -126,11 +125,7 @@ class Headings:
 
     def announce_time(self, unit: Unit) -> bool:
         """Whether a heading above speaks of time and of nothing else."""
-        if unit.parent not in self._time:
-            headings = (self._words(above) for above in self.above(unit))
-            telling = next((words for words in headings if self.lexicon.heading.match(words)), None)
-            self._time[unit.parent] = telling is not None and not self.lexicon.other_subject.found_in(telling)
-        return self._time[unit.parent]
+        return self._told(self._time, unit.parent, self._tells_time)
 
     def origin(self, unit: Unit, text: str) -> str | None:
         """The event from which a heading above counts time: ``Kể từ ngày Quy chế này có hiệu lực:``."""
@@ -139,6 +134,22 @@ class Headings:
             if match:
                 return " ".join(match["event"].split())
         return None
+
+    def _told(self, known: dict[str | None, bool], where: str | None, tell: Callable[[Unit], bool | None]) -> bool:
+        """What the heading at ``where`` tells, or the nearest above it that tells anything; kept in ``known``."""
+        if where not in known:
+            known[where] = False  # should a heading stand above itself
+            heading = self._units.get(where) if where else None
+            told = tell(heading) if heading else False
+            known[where] = self._told(known, heading.parent, tell) if heading and told is None else bool(told)
+        return known[where]
+
+    def _tells_of_past(self, heading: Unit) -> bool | None:
+        return True if self.lexicon.account.match(self._words(heading)) else None
+
+    def _tells_time(self, heading: Unit) -> bool | None:
+        words = self._words(heading)
+        return not self.lexicon.other_subject.found_in(words) if self.lexicon.heading.match(words) else None
 
     def _words(self, heading: Unit) -> str:
         return self._folded[heading.body : min(heading.end, heading.body + 120)]
@@ -161,24 +172,25 @@ def slots(unit: Unit, folded: str, headings: Headings, lexicon: Lexicon, *, labe
     return found
 
 
-_NUMBER = r"(?:[ivx]+\.)?[^\p{L}]*"
+_LETTER = r"[^\W\d_¹²³⁰-⁹]"  # the mark of a footnote is none
+_NUMBER = r"(?:[ivx]+\.)?[\W\d_¹²³⁰-⁹]*"
 
 
 def _any_of(words: list[str]) -> str:
     longest_first = sorted((fold(word) for word in words), key=len, reverse=True)
-    return "(?:" + "|".join(regex.escape(word).replace(r"\ ", r"\s+") for word in longest_first) + ")"
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first) + ")"
 
 
-_OF_YEAR = regex.compile(rf"{_NUMBER}(?:trong\s+)?năm\s+(?P<year>20\d\d)\s*(?:[:.(]|$)", regex.V1 | regex.M)
+_OF_YEAR = re.compile(rf"{_NUMBER}(?:trong\s+)?năm\s+(?P<year>20\d\d)\s*(?:[:.(]|$)", re.MULTILINE)
 _LABEL_LENGTH = 80
 _LABEL_STARTS = (".", ";", ":", "(", "- ", "+ ")
-_ORIGIN = regex.compile(
-    r"[^\p{L}]*(?:kể|tính)\s+từ\s+(?P<event>(?:ngày|khi|năm)\s[^,;:]{3,120}?)(?:\s+thì)?\s*[,:.]?\s*$",
-    regex.VERSION1 | regex.IGNORECASE | regex.MULTILINE,
+_ORIGIN = re.compile(
+    r"[\W\d_¹²³⁰-⁹]*(?:kể|tính)\s+từ\s+(?P<event>(?:ngày|khi|năm)\s[^,;:]{3,120}?)(?:\s+thì)?\s*[,:.]?\s*$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _FINISH = fold("hoàn thành")
 _FIGURES = fold("số liệu")  # the time that figures are of is no time of a task
-_SENTENCE_END = regex.compile(r";|\.\s+(?=[^\W\d_])|\.\Z")
+_SENTENCE_END = re.compile(r";|\.\s+(?=[^\W\d_])|\.\Z")
 
 
 def _labels(folded: str, unit: Unit, lexicon: Lexicon) -> Iterator[tuple[str, int]]:

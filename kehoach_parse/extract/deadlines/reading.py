@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
-
-import regex
 
 from kehoach_parse.extract.deadlines.evidence import Evidence
 from kehoach_parse.extract.deadlines.forms import Candidate, Caught
@@ -15,27 +14,20 @@ from kehoach_parse.models.base import Span
 from kehoach_parse.rulebook import produce
 
 # Between two periods that name their unit: "tháng 6 và tháng 11/2026".
-_JOINT = regex.compile(
-    r"\s*(?:,|;|(?<!\p{L})và(?!\p{L}))+\s*(?=(?:ngày|tháng|q[uú][ýyíi]|năm)\s)", regex.VERSION1 | regex.IGNORECASE
-)
+_JOINT = re.compile(r"\s*(?:,|;|(?<![^\W\d_])và(?![^\W\d_]))+\s*(?=(?:ngày|tháng|q[uú][ýyíi]|năm)\s)", re.IGNORECASE)
 # "tại cuộc họp ngày 05/02", "theo kết luận kiểm tra ngày 12/01"
-_AT_MEETING = regex.compile(r"(?:tại|theo|căn\s+cứ|kết\s+luận)\s[^,;]*\Z", regex.VERSION1)
-_DAY = regex.compile(r"ngày|\d\s?/\s?\d", regex.VERSION1)
-_YEAR = regex.compile(r"(?:19|20)\d\d|năm", regex.VERSION1)
+_AT_MEETING = re.compile(r"(?:tại|theo|căn\s+cứ|kết\s+luận)\s[^,;]*\Z")
+_DAY = re.compile(r"ngày|\d\s?/\s?\d")
+_YEAR = re.compile(r"(?:19|20)\d\d|năm")
 # "và trước ngày 20/12 hằng năm" behind a day: the tail belongs to both
-_SHARED_TAIL = regex.compile(
-    r"\s*(?:,|;|và)\s*(?:(?:trước|vào|ngày)\s+)*\uE001+\s*(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm", regex.VERSION1
-)
-_RHYTHM = regex.compile(
-    r"\b(?:hằng|hàng|mỗi)\s+(?:năm|q[uú][ýyí]|tháng|tuần)|tháng\s+cuối\s+(?:của\s+)?q[uú][ýyí]", regex.VERSION1
-)
+_SHARED_TAIL = re.compile(r"\s*(?:,|;|và)\s*(?:(?:trước|vào|ngày)\s+)*\uE001+\s*(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm")
+_RHYTHM = re.compile(r"\b(?:hằng|hàng|mỗi)\s+(?:năm|q[uú][ýyí]|tháng|tuần)|tháng\s+cuối\s+(?:của\s+)?q[uú][ýyí]")
 # "báo cáo năm gửi", "báo cáo 6 tháng", "6 tháng đầu năm" right before the day
-_REGULAR_REPORT = regex.compile(
-    r"(?:báo\s+cáo\s+(?:\p{L}+\s+){0,2}(?:năm|q[uú][ýyí]|\d+\s+tháng)|\d+\s+tháng(?:\s+đầu\s+năm)?|cả\s+năm|\uE001+|(?:,|và)\s+năm(?=\s*\())\s*\(?\s*"
-    r"(?:(?:gửi|nộp|báo\s+cáo)(?:\s+\p{L}+){0,6}\s*)?(?:chậm\s+nhất|xong|là|vào)?\s*\Z",
-    regex.VERSION1,
+_REGULAR_REPORT = re.compile(
+    r"(?:báo\s+cáo\s+(?:[^\W\d_]+\s+){0,2}(?:năm|q[uú][ýyí]|\d+\s+tháng)|\d+\s+tháng(?:\s+đầu\s+năm)?|cả\s+năm|\uE001+|(?:,|và)\s+năm(?=\s*\())\s*\(?\s*"
+    r"(?:(?:gửi|nộp|báo\s+cáo)(?:\s+[^\W\d_]+){0,6}\s*)?(?:chậm\s+nhất|xong|là|vào)?\s*\Z",
 )
-_EVERY = regex.compile(r"(?:hằng|hàng|mỗi)\s+năm|định\s+k[ỳì]", regex.VERSION1)
+_EVERY = re.compile(r"(?:hằng|hàng|mỗi)\s+năm|định\s+k[ỳì]")
 
 
 def deadline_values(

@@ -13,9 +13,8 @@ Each rule names the evidence it ``needs``:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-
-import regex
 
 from kehoach_parse.extract.deadlines.evidence import Evidence
 from kehoach_parse.extract.deadlines.habits import frequency, habit
@@ -25,22 +24,19 @@ from kehoach_parse.models.base import Confidence
 from kehoach_parse.text.fold import fold
 
 # These look at folded text, where the tone mark of oa and oe stands on the first letter: "giai đọan".
-_FRACTION = regex.compile(r"\d{1,2}\s*/\s*\d{1,2}", regex.VERSION1)
-_IN_FORCE = regex.compile(r"này\s+có\s+hiệu\s+lực", regex.VERSION1)
-_OWN = regex.compile(r"\W*(?:kế\s+họach|quyết\s+định|quy\s+định|chỉ\s+thị)\s+có", regex.VERSION1)
-_IS = regex.compile(r"\s+là\s", regex.VERSION1)
+_FRACTION = re.compile(r"\d{1,2}\s*/\s*\d{1,2}")
+_IN_FORCE = re.compile(r"này\s+có\s+hiệu\s+lực")
+_OWN = re.compile(r"\W*(?:kế\s+họach|quyết\s+định|quy\s+định|chỉ\s+thị)\s+có")
+_IS = re.compile(r"\s+là\s")
 # "dự kiến tháng 8", "đợt 1 tháng 5; đợt 2 tháng 7"
-_ANNOUNCED = regex.compile(
+_ANNOUNCED = re.compile(
     r"(?:dự\s+kiến\s*,?|(?:đợt|vòng|bước|lần|kỳ|chặng|giai\s+đọan)\s+(?:thứ\s+)?(?:\d{1,2}|[ivx]{1,4}|một|nhất|hai|ba))\s*\Z",
-    regex.VERSION1,
 )
 # "6 tháng đầu năm gửi trước ngày 15/6": what the report is about.
-_REPORTED = regex.compile(r"\d+\s+tháng\s", regex.VERSION1)
-_OF_REPORT = regex.compile(r"\s*(?:(?:gửi|nộp|báo\s+cáo)\s[^,;]{0,40})?(?:trước|chậm|muộn)\s", regex.VERSION1)
-_REVIEW = regex.compile(
-    r"(?:(?:sơ|tổng)\s+kết|giữa\s+k[ỳì])(?:\s+\p{L}+){0,5}\s*\(\Z", regex.VERSION1
-)  # "tổng kết (năm 2030)"
-_SPAN = regex.compile(r"đến|\d\s*[-–]\s*\d{1,2}\s?(?:/|tháng)", regex.VERSION1)
+_REPORTED = re.compile(r"\d+\s+tháng\s")
+_OF_REPORT = re.compile(r"\s*(?:(?:gửi|nộp|báo\s+cáo)\s[^,;]{0,40})?(?:trước|chậm|muộn)\s")
+_REVIEW = re.compile(r"(?:(?:sơ|tổng)\s+kết|giữa\s+k[ỳì])(?:\s+[^\W\d_]+){0,5}\s*\(\Z")  # "tổng kết (năm 2030)"
+_SPAN = re.compile(r"đến|\d\s*[-–]\s*\d{1,2}\s?(?:/|tháng)")
 _SPENT = fold("giải ngân")
 _SEASONS = tuple(fold(word) for word in ("tết", "mùa", "kỳ nghỉ"))
 _NEAR = 60  # how far a verb that governs a time may stand before it
