@@ -66,7 +66,11 @@ def column_runs(raw: Sequence[RawLine]) -> Iterator[tuple[int, int, Grid | None]
 
 def _openings(raw: Sequence[RawLine]) -> list[int]:
     """The lines that may begin columns, few in most texts: they hold a wide gap or a tab, or label a column."""
-    return [at for at, line in enumerate(raw) if "  " in (text := line.text) or "\t" in text or is_number_label(text)]
+    return [
+        at
+        for at, line in enumerate(raw)
+        if (text := line.text) and ("  " in text or "\t" in text or is_number_label(text))
+    ]
 
 
 def _columns_at(raw: Sequence[RawLine], at: int) -> tuple[int, Grid | None]:

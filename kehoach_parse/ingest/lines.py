@@ -32,13 +32,16 @@ class RawLine(NamedTuple):
 
 def raw_lines(normalized: Normalized) -> Iterator[RawLine]:
     """Cut a text at line breaks of any kind; a form feed also begins a page."""
-    text, start = normalized.text, 0
+    text, start, in_step = normalized.text, 0, normalized.in_step
     page = 1 if "\f" in text else None
     for raw in text.splitlines(keepends=True):
         line = raw.strip()
-        lead = raw.index(line[0]) if line else 0
-        indent = len(raw[:lead].expandtabs(8)) if lead else 0
-        yield RawLine(line, normalized.origin(start + lead), indent, page)
+        lead = indent = 0
+        if line and line[0] != raw[0]:
+            lead = raw.index(line[0])
+            indent = len(raw[:lead].expandtabs(8))
+        offset = start + lead
+        yield RawLine(line, offset if in_step else normalized.origin(offset), indent, page)
         start += len(raw)
         if page is not None and raw.endswith("\f"):
             page += 1
@@ -60,10 +63,8 @@ class Lines:
 
     def add(self, raw: RawLine, text: str, *, strong: bool = False, complete: bool = False) -> None:
         """Append a line that reads ``text``; runs of blanks inside it become one."""
-        if "<" in text and (text.endswith(">") or "</" in text):
-            text = _tags().sub("", text).strip()  # a page copied with its markup: `<b>KẾ HOẠCH</b>`
-        if text.endswith("|"):
-            text = text.rstrip(" |")  # what is left of a table a portal exported
+        if text and (text[-1] in ">|" or "</" in text):
+            text = _without_markup(text)
         if not text or is_rule(text):
             self._gap += 1
             self._note = self._note and self._ends_with_number()
@@ -127,6 +128,12 @@ def _without(blocks: Sequence[Line | Grid], dropped: frozenset[int]) -> Iterator
 def _page_number() -> re.Pattern[str]:
     """`3`, `3/12`, `Trang 3`, `- 3 -`."""
     return re.compile(r"(?:[Tt]rang )?(?P<bare>\d{1,3})(?: ?/ ?\d{1,3})?|- ?(?P<dashed>\d{1,3}) ?-")
+
+
+def _without_markup(text: str) -> str:
+    if text[-1] == ">" or "</" in text:
+        text = _tags().sub("", text).strip()  # a page copied with its markup: `<b>KẾ HOẠCH</b>`
+    return text.rstrip(" |") if text.endswith("|") else text  # what is left of a table a portal exported
 
 
 @cache

@@ -47,6 +47,11 @@ class Normalized:
     _here: tuple[int, ...] = (0,)
     _there: tuple[int, ...] = (0,)
 
+    @property
+    def in_step(self) -> bool:
+        """Whether every character stands where it stood in the input."""
+        return len(self._here) == 1
+
     def origin(self, offset: int) -> int:
         """Where the character at ``offset`` of ``text`` stood in the input; inside a repaired word, near it."""
         at = bisect_right(self._here, offset) - 1
