@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from kehoach_parse.compare.candidates import Candidates
-from kehoach_parse.compare.likeness import ALIKE, HINT, Verdict, compare_wordings
+from kehoach_parse.compare.likeness import ALIKE, HINT, Verdict, compare_wordings, opening_phrase
 from kehoach_parse.compare.result import DIRECTIVE
 from kehoach_parse.compare.units import TextUnit
 from kehoach_parse.compare.wording import Vocabulary, Wording
@@ -26,7 +26,7 @@ _JOINS = 0.45
 _HINT_PAIRS = 6
 # Likewise the share of a unit's words, by weight, that the other has in any order.
 _HINT_WORDS = 0.4
-_SAME = Verdict("verbatim", 1.0, float("inf"), float("inf"))
+_SAME = Verdict("verbatim", 1.0, float("inf"))
 # How much more a phrase shared with the directive counts: what a plan carries out is most likely the directive's task.
 _OF_DIRECTIVE = 1.25
 
@@ -88,7 +88,7 @@ class Aligner:
         if twin:
             self._follow(here, twin)
         else:
-            self._place(here, self._judged(here))
+            self._place(here)
         if len(same) < 2 or same[-1].unit.plan == same[0].unit.plan:
             same.append(here)  # the first, and the first of another plan
         self.tasks[here.task].members.append(here)
@@ -110,31 +110,27 @@ class Aligner:
         other = next((a for a in same if a.unit.plan not in {DIRECTIVE, here.unit.plan}), None)
         return (other, _SAME) if other else None
 
-    def _judged(self, here: Aligned) -> list[tuple[Aligned, Verdict]]:
-        """The variants of other plans worth a look, with what came of it; the likeliest first."""
-        sums = self._vocabulary.sums(here.wording)
-        found = self._candidates.best(here.wording.core, _CANDIDATES)
-        others = [self._variants[number] for number, _ in found]
-        here.hints = frozenset(
-            other.task
-            for other, (_, shared) in zip(others, found, strict=True)
-            if (shared >= _HINT_PAIRS or _found_in(other.wording, here.wording, sums) >= _HINT_WORDS)
-            and other.unit.plan != here.unit.plan
-        )
-        judged = [
-            (other, compare_wordings(here.wording, other.wording, sums))
-            for other in others
-            if other.unit.plan != here.unit.plan
+    def _place(self, here: Aligned) -> None:
+        found = [
+            (other, shared)
+            for number, shared in self._candidates.best(here.wording.core, _CANDIDATES)
+            if (other := self._variants[number]).unit.plan != here.unit.plan
         ]
-        return sorted(judged, key=_rank)
-
-    def _place(self, here: Aligned, judged: list[tuple[Aligned, Verdict]]) -> None:
+        sums = self._vocabulary.sums(here.wording) if found else [0.0]
+        judged = [(other, compare_wordings(here.wording, other.wording, sums)) for other, _ in found]
         alike = [pair for pair in judged if pair[1].kind != "own" and pair[1].similarity >= self._alike]
-        here.hints |= {other.task for other, verdict in judged if verdict.phrase >= HINT}
         here.directive = _likest(pair for pair in alike if pair[0].unit.plan == DIRECTIVE)
         here.plan = _likest(pair for pair in alike if pair[0].unit.plan != DIRECTIVE)
-        here.task = self._task_of(here, alike)
-        here.hints |= {here.task}
+        here.task = self._task_of(here, alike, sums)
+        hints = {here.task}
+        for (other, shared), (_, verdict) in zip(found, judged, strict=True):
+            if other.task not in hints and (
+                shared >= _HINT_PAIRS
+                or verdict.phrase >= HINT
+                or _found_in(other.wording, here.wording, sums) >= _HINT_WORDS
+            ):
+                hints.add(other.task)
+        here.hints = frozenset(hints)
         task = self.tasks[here.task]
         of_leader = not task.members or any(other is task.members[0] for other, _ in alike)
         if of_leader and task.variants < _VARIANTS:
@@ -142,20 +138,26 @@ class Aligner:
             self._candidates.add(here.wording.core)
             self._variants.append(here)
 
-    def _task_of(self, here: Aligned, alike: list[tuple[Aligned, Verdict]]) -> int:
+    def _task_of(self, here: Aligned, alike: list[tuple[Aligned, Verdict]], sums: Sequence[float]) -> int:
         """The task of the likeliest variant. A duty goes before all but plain words of the directive."""
         duty = here.wording.duty
         plain = here.directive is not None and here.directive[1].similarity >= ALIKE
-        if alike and (duty is None or plain):
-            for other, verdict in alike:
-                if other is self.tasks[other.task].members[0] or verdict.similarity >= _JOINS:
-                    return other.task
+        if duty is None or plain:
+            joined = [pair for pair in alike if self._leads(pair[0]) or pair[1].similarity >= _JOINS]
+            tasks = {other.task for other, _ in joined}
+            if len(tasks) == 1:
+                return tasks.pop()
+            if tasks:
+                return min(joined, key=lambda pair: _rank(here, pair[0], pair[1], sums))[0].task
         if duty in self._duties:
             return self._duties[duty]
         self.tasks.append(Gathering())
         if duty is not None:
             self._duties[duty] = len(self.tasks) - 1
         return len(self.tasks) - 1
+
+    def _leads(self, other: Aligned) -> bool:
+        return other is self.tasks[other.task].members[0]
 
 
 def _found_in(other: Wording, here: Wording, sums: Sequence[float]) -> float:
@@ -164,10 +166,10 @@ def _found_in(other: Wording, here: Wording, sums: Sequence[float]) -> float:
     return found / sums[-1] if sums[-1] else 0.0
 
 
-def _rank(pair: tuple[Aligned, Verdict]) -> tuple[float, float, int]:
-    other, verdict = pair
+def _rank(here: Aligned, other: Aligned, verdict: Verdict, sums: Sequence[float]) -> tuple[float, float, int]:
     favour = _OF_DIRECTIVE if other.unit.plan == DIRECTIVE else 1.0
-    return -verdict.opening * favour, -verdict.phrase * favour, other.order
+    opening = opening_phrase(here.wording, other.wording, sums)
+    return -opening * favour, -verdict.phrase * favour, other.order
 
 
 def _likest(pairs: Iterable[tuple[Aligned, Verdict]]) -> tuple[Aligned, Verdict] | None:

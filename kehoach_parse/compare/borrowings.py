@@ -44,13 +44,12 @@ def borrowings(rows: Iterable[Row], issued: Mapping[str, str | None], *, directi
 
 
 def _distinctive(here: Aligned) -> bool:
-    words = here.wording.exact.split(" ")
+    words = here.wording.exact
     if len(words) < _WORDS or here.wording.duty or here.wording.stock_share >= _STOCK:
         return False
     if here.directive is None:
         return True
-    theirs = here.directive[0].wording.exact.split(" ")
-    return LCSseq.similarity(words, theirs) / len(words) < _OF_DIRECTIVE
+    return LCSseq.similarity(words, here.directive[0].wording.exact) / len(words) < _OF_DIRECTIVE
 
 
 def _borrowing(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from itertools import chain
+from operator import add
 
 from kehoach_parse.compare.wording import BREAK
 
@@ -36,25 +37,43 @@ class Candidates:
         number = len(self._pairs_in)
         mine = pairs(core)
         for pair in mine:
-            self._units_with.setdefault(pair, []).append(number)
+            units = self._units_with.get(pair)
+            if units is None:
+                self._units_with[pair] = [number]
+            elif len(units) <= _UNITS_OF_PAIR:
+                units.append(number)  # one too many says that they are too many
         self._pairs_in.append(len(mine))
         self._total += len(mine)
         return number
 
     def best(self, core: str, count: int) -> list[tuple[int, int]]:
-        """The ``count`` units most like ``core``, best first: number, and how many of the pairs looked up it has."""
-        found = [(len(units), pair, units) for pair in pairs(core) if (units := self._units_with.get(pair))]
-        rarest = [units for having, _, units in sorted(found)[:_PAIRS] if having <= _UNITS_OF_PAIR]
+        """The ``count`` units most like ``core``, in no order: number, and how many of the pairs looked up it has."""
+        rarest = self._rarest(core)
         shared = Counter(chain.from_iterable(rarest))
-        likely = sorted((-number, unit) for unit, number in shared.items() if number >= _SHARED)[:_WEIGHED]
-        wanted = {unit: 0.0 for _, unit in likely}
+        likely = [unit for unit, number in shared.items() if number >= _SHARED]
+        if len(likely) > _WEIGHED:
+            likely = sorted(likely, key=lambda unit: (-shared[unit], unit))[:_WEIGHED]
+        if len(likely) > count:
+            weights = self._weighed(likely, rarest)
+            likely = sorted(likely, key=lambda unit: (-weights[unit], unit))[:count]
+        return [(unit, shared[unit]) for unit in likely]
+
+    def _rarest(self, core: str) -> list[list[int]]:
+        """The units with each of the rarest pairs, the rarest first."""
+        found = [units for pair in sorted(pairs(core)) if (units := self._units_with.get(pair))]
+        found.sort(key=len)
+        return [units for units in found[:_PAIRS] if len(units) <= _UNITS_OF_PAIR]
+
+    def _weighed(self, likely: list[int], rarest: list[list[int]]) -> dict[int, float]:
+        """BM25 of some units."""
+        weights = dict.fromkeys(likely, 0.0)
         for units in rarest:
             weight = self._weight(len(units))
-            for unit in wanted.keys() & units:
-                wanted[unit] += weight / (
-                    1 + _K1 * (1 - _B + _B * self._pairs_in[unit] * len(self._pairs_in) / self._total)
-                )
-        return [(unit, shared[unit]) for unit in sorted(wanted, key=lambda unit: (-wanted[unit], unit))[:count]]
+            for unit in weights.keys() & units:
+                weights[unit] += weight
+        for unit in likely:
+            weights[unit] /= 1 + _K1 * (1 - _B + _B * self._pairs_in[unit] * len(self._pairs_in) / self._total)
+        return weights
 
     def _weight(self, having: int) -> float:
         return math.log(1 + (len(self._pairs_in) - having + 0.5) / (having + 0.5)) * (_K1 + 1)
@@ -62,4 +81,4 @@ class Candidates:
 
 def pairs(core: str) -> set[str]:
     """The pairs of neighbouring words."""
-    return {core[at : at + 2] for at in range(len(core) - 1) if BREAK not in core[at : at + 2]}
+    return {pair for part in core.split(BREAK) for pair in map(add, part, part[1:])}

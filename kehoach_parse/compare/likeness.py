@@ -6,7 +6,7 @@ The figures below were chosen on ``corpora/directive/alignment.json``; docs/alig
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -29,20 +29,17 @@ UNLIKE = 0.3
 _OTHER_BREAK = "\1"  # so that no phrase runs across what was left out, even of both
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """How alike two units are.
 
     Attributes:
         similarity: Indel ratio of their words, from 0 to 1; 0 where no phrase is shared.
         phrase: weight of the heaviest phrase they share.
-        opening: likewise of their openings alone.
     """
 
     kind: Likeness
     similarity: float
     phrase: float
-    opening: float
 
 
 def compare_wordings(
@@ -50,40 +47,44 @@ def compare_wordings(
 ) -> Verdict:
     """Compare two units; ``sums`` are those of the first (:meth:`Vocabulary.sums`)."""
     if first.exact == second.exact:
-        return Verdict("verbatim", 1.0, sums[-1], sums[-1])
+        return Verdict("verbatim", 1.0, sums[-1])
     same_duty = first.duty is not None and first.duty == second.duty
     phrase = heaviest_phrase(first.core, second.core, sums)
     if phrase < HINT and not same_duty:
-        return Verdict("own", 0.0, phrase, 0.0)
-    mine, theirs = first.exact.split(" "), second.exact.split(" ")
-    similarity = Indel.normalized_similarity(mine, theirs)
-    opening = heaviest_phrase(first.core[: first.opening], second.core[: second.opening], sums)
+        return Verdict("own", 0.0, phrase)
+    similarity = Indel.normalized_similarity(first.exact, second.exact)
     if similarity < UNLIKE:
-        phrase = opening
+        phrase = opening_phrase(first, second, sums)
     kind: Likeness = "own"
-    if similarity >= _SAME and _numbers(mine) == _numbers(theirs):
+    if similarity >= _SAME and first.numbers == second.numbers:
         kind = "verbatim"
     elif same_duty or phrase >= shared_phrase or (phrase >= HINT and similarity >= ALIKE):
         kind = "adapted"
-    return Verdict(kind, similarity, phrase, opening)
+    return Verdict(kind, similarity, phrase)
+
+
+def opening_phrase(first: Wording, second: Wording, sums: Sequence[float]) -> float:
+    """Weight of the heaviest phrase the openings of two units share."""
+    return heaviest_phrase(first.core[: first.opening], second.core[: second.opening], sums)
 
 
 def heaviest_phrase(first: str, second: str, sums: Sequence[float]) -> float:
-    """Weight of the heaviest run of words of ``first``, four at least, that stands in ``second`` too."""
+    """Weight of the heaviest run of words of ``first``, four at least, that stands in ``second`` too.
+
+    The run before ended where it could not go on: the next is looked for by the four words that end beyond it.
+    """
     second = second.replace(BREAK, _OTHER_BREAK)
-    heaviest, end, length = 0.0, 0, len(first)
-    for start in range(length - _WORDS + 1):
-        if end < start + _WORDS:
-            if first[start : start + _WORDS] not in second:
-                continue
-            end = start + _WORDS
-        elif first[start : end + 1] not in second:
-            continue  # part of the run before
+    heaviest, length = 0.0, len(first)
+    end = _WORDS
+    while end <= length:
+        start = end - _WORDS
+        if first[start:end] not in second:
+            end += 1
+            continue
+        while start and first[start - 1 : end] in second:
+            start -= 1  # back into the run before
         while end < length and first[start : end + 1] in second:
             end += 1
         heaviest = max(heaviest, sums[end] - sums[start])
+        end += 1
     return heaviest
-
-
-def _numbers(words: list[str]) -> list[str]:
-    return [word for word in words if word[0].isdigit()]

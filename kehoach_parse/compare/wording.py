@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, repeat
+from operator import mul
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -26,17 +29,21 @@ _OPENING = 14
 _FIRST_CODE = 0x100
 _SURROGATES = range(0xD800, 0xE000)
 _SHORTEST_NAME = 5  # `Sở Y` is cut off, `UBND` is no name without its place
-_STOCK = 0.5
+# What a word is part of, and how much it counts there.
+_PLAIN, _STOCK, _LEFT_OUT = range(3)
+_SHARES = (1.0, 0.5)
+_NO_MARK = (sys.maxsize, sys.maxsize, _PLAIN)
 # The rarest words of a large corpus say no more than the rarest of a small one: names, slips of the pen.
 _WEIGHT_CEILING = 5.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """The words of a unit.
 
     Attributes:
-        exact: folded words and numbers with single spaces: equal for the same text, whatever its punctuation.
+        exact: all words and numbers, a character each: equal for the same text, whatever its punctuation.
+        numbers: those of ``exact`` that are numbers.
         core: a character a word, ``BREAK`` for what was left out.
         stock: for each character of ``core`` whether it is part of a stock phrase.
         opening: characters of ``core`` that say what the unit is about: at least fourteen words, else the first half of
@@ -45,6 +52,7 @@ class Wording:
     """
 
     exact: str
+    numbers: str
     core: str
     stock: bytes
     opening: int
@@ -55,6 +63,37 @@ class Wording:
         """Share of its words that belong to stock phrases."""
         words = len(self.core) - self.core.count(BREAK)
         return sum(self.stock) / words if words else 1.0
+
+
+class _Letters(dict[str, str]):
+    """A character for each word, new ones in the order they come."""
+
+    def __missing__(self, word: str) -> str:
+        number = _FIRST_CODE + len(self)
+        if number >= _SURROGATES.start:
+            number += len(_SURROGATES)
+        letter = self[word] = chr(number)
+        return letter
+
+
+class _Weights(dict[str, float]):
+    """How much a word says: the fewer texts have it, the more (inverse document frequency as in BM25)."""
+
+    def __init__(self) -> None:
+        self._texts_with: Counter[str] = Counter()
+        self._texts = 0
+
+    def count(self, words: Iterable[str]) -> None:
+        """Take note of the words of a text."""
+        self._texts += 1
+        self._texts_with.update(words)
+        self.clear()
+
+    def __missing__(self, word: str) -> float:
+        having = self._texts_with[word]
+        weight = min(_WEIGHT_CEILING, math.log(1 + (self._texts - having + 0.5) / (having + 0.5)))
+        self[word] = weight if word != BREAK else 0.0
+        return self[word]
 
 
 class Vocabulary:
@@ -68,17 +107,15 @@ class Vocabulary:
         stock = {fold(phrase) for phrase in words["stock"]}
         left_out = {name for name in names if len(name) >= _SHORTEST_NAME} | {fold(role) for role in words["roles"]}
         self._phrases = sorted(stock | left_out)
-        self._left_out = [phrase in left_out for phrase in self._phrases]
+        self._kinds_of_phrases = [_LEFT_OUT if phrase in left_out else _STOCK for phrase in self._phrases]
         self._finder = AhoCorasick(self._phrases, matchkind=MatchKind.LeftmostLongest)
         self._duties: list[tuple[str, list[tuple[str, ...]], tuple[str, ...]]] = [
             (duty, [tuple(map(fold, group)) for group in parts["has"]], tuple(map(fold, parts["lacks"])))
             for duty, parts in rules.yaml("words/duties.yaml").items()
         ]
-        self._codes: dict[str, str] = {}
+        self._letters, self._exact_letters = _Letters(), _Letters()
         self._read: dict[str, Wording] = {}
-        self._texts_with: Counter[str] = Counter()
-        self._texts = 0
-        self._weights: dict[str, float] = {}
+        self._weights = _Weights()
 
     def read(self, text: str) -> Wording:
         """The wording of a text. Texts read before cost nothing: plans copy each other."""
@@ -89,72 +126,64 @@ class Vocabulary:
 
     def _wording(self, text: str) -> Wording:
         folded = fold(text)
-        marks = self._marks(folded)
-        mark = next(marks, None)
+        words = _TOKEN.findall(folded)
+        ends = _CLAUSE_END.search(folded)
+        of_head, head = len(_TOKEN.findall(folded, 0, ends.start())) if ends else len(words), 0
         core: list[str] = []
         stock = bytearray()
-        exact = []
-        ends = _CLAUSE_END.search(folded)
-        head_end, head = ends.start() if ends else len(folded), 0
-        for token in _TOKEN.finditer(folded):
-            word, at = token.group(), token.start()
-            exact.append(word.rstrip("./,-"))
-            while mark and mark[1] <= at:
-                mark = next(marks, None)
-            marked = mark is not None and mark[0] <= at
-            if (mark is not None and marked and mark[2]) or word[0].isdigit():
-                if not core or core[-1] != BREAK:
-                    core.append(BREAK)
-                    stock.append(0)
-                continue
-            core.append(self._code(word))
-            stock.append(marked)
-            if at < head_end:
-                head = len(core)
+        for at, (word, kind) in enumerate(zip(words, self._kinds(folded), strict=False)):
+            if kind != _LEFT_OUT and not word[0].isdigit():
+                core.append(self._letters[word])
+                stock.append(kind)
+                if at < of_head:
+                    head = len(core)
+            elif not core or core[-1] != BREAK:
+                core.append(BREAK)
+                stock.append(_PLAIN)
         return Wording(
-            " ".join(exact), "".join(core), bytes(stock), min(head, max(_OPENING, head // 2)), self._duty(folded)
+            exact=self._exactly(words),
+            numbers=self._exactly(word for word in words if word[0].isdigit()),
+            core="".join(core),
+            stock=bytes(stock),
+            opening=min(head, max(_OPENING, head // 2)),
+            duty=self._duty(folded),
         )
+
+    def _exactly(self, words: Iterable[str]) -> str:
+        return "".join([self._exact_letters[word.rstrip("./,-")] for word in words])
+
+    def _kinds(self, folded: str) -> Iterable[int]:
+        """What each word is part of: a stock phrase, something left out, or neither."""
+        marks = list(self._marks(folded))
+        if not marks:
+            return repeat(_PLAIN)
+        coming = iter(marks)
+        mark = next(coming)
+        kinds = []
+        for token in _TOKEN.finditer(folded):
+            at = token.start()
+            while mark[1] <= at:
+                mark = next(coming, _NO_MARK)
+            kinds.append(mark[2] if mark[0] <= at else _PLAIN)
+        return kinds
 
     def count(self, wording: Wording) -> None:
         """Take note of the words of a text."""
-        self._texts += 1
-        self._weights.clear()
-        self._texts_with.update(set(wording.core))
+        self._weights.count(set(wording.core))
 
     def sums(self, wording: Wording) -> Sequence[float]:
         """Weight of the words up to each place of ``core``, beginning with 0: a phrase weighs the difference."""
-        total, sums = 0.0, [0.0]
-        for code, stock in zip(wording.core, wording.stock, strict=True):
-            total += 0.0 if code == BREAK else self.weight(code) * (_STOCK if stock else 1.0)
-            sums.append(total)
-        return sums
+        weights = map(self._weights.__getitem__, wording.core)
+        return list(accumulate(map(mul, weights, map(_SHARES.__getitem__, wording.stock)), initial=0.0))
 
-    def weight(self, code: str) -> float:
-        """How much a word says: the fewer texts have it, the more (inverse document frequency as in BM25)."""
-        weight = self._weights.get(code)
-        if weight is None:
-            having = self._texts_with[code]
-            weight = min(_WEIGHT_CEILING, math.log(1 + (self._texts - having + 0.5) / (having + 0.5)))
-            self._weights[code] = weight
-        return weight
-
-    def _marks(self, folded: str) -> Iterator[tuple[int, int, bool]]:
-        """Start and end of each phrase of whole words, in order, and whether it is left out."""
+    def _marks(self, folded: str) -> Iterator[tuple[int, int, int]]:
+        """Start, end and kind of each phrase of whole words, in order."""
         for which, start, end in self._finder.find_matches_as_indexes(folded):
             if not ((start and folded[start - 1].isalnum()) or folded[end : end + 1].isalnum()):
-                yield start, end, self._left_out[which]
+                yield start, end, self._kinds_of_phrases[which]
 
     def _duty(self, folded: str) -> str | None:
         for duty, has, lacks in self._duties:
             if all(any(word in folded for word in group) for group in has) and not any(w in folded for w in lacks):
                 return duty
         return None
-
-    def _code(self, word: str) -> str:
-        code = self._codes.get(word)
-        if code is None:
-            number = _FIRST_CODE + len(self._codes)
-            if number >= _SURROGATES.start:
-                number += len(_SURROGATES)
-            code = self._codes[word] = chr(number)
-        return code
