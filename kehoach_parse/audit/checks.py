@@ -106,8 +106,9 @@ def idle_units(ground: Ground, rules: Rulebook) -> Iterator[Suspicion]:
             continue
         before = lead.match(section.text)
         name = section.text[before.end() if before else 0 :]
-        first = next(iter(words.scan(name, fold(name))), None)
-        if first and first[0] in _OPENS_BODY and first[1] == 0 and assigned.isdisjoint(ground.below(section)):
+        symbols, starts, _ = words.scan(name, fold(name))
+        opens = symbols[:1] in _OPENS_BODY and starts[:1] == [0]
+        if opens and assigned.isdisjoint(ground.below(section)):
             yield _at(ground, "unit", section.span)
 
 

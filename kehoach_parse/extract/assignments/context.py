@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from kehoach_parse.extract.assignments.statements import Statement
@@ -29,20 +29,22 @@ class Context:
 
     def below(self, kind: str | None, governors: tuple[Statement, ...], *, bullets_only: bool) -> Context:
         """The context below a unit in this one. ``kind`` is None where the unit's words do not tell."""
-        own = replace(self, kind=kind or self.kind)
-        return replace(own, governors=governors, bullets_only=bullets_only) if governors else own
+        if governors:
+            return Context(kind or self.kind, governors, bullets_only)
+        return Context(kind or self.kind, self.governors, self.bullets_only)
 
 
 @lru_cache(maxsize=4)
-def _kinds(rules: Rulebook) -> dict[str, str]:
-    """First words of a heading → kind of section, longest words first."""
+def _kinds(rules: Rulebook) -> tuple[dict[str, str], tuple[str, ...]]:
+    """First words of a heading → kind of section, longest words first; and these words alone."""
     kinds = {fold(words): kind for kind, openings in rules.yaml(_TABLE).items() for words in openings}
-    return {words: kinds[words] for words in sorted(kinds, key=len, reverse=True)}
+    openings = tuple(sorted(kinds, key=len, reverse=True))
+    return {words: kinds[words] for words in openings}, openings
 
 
 def kind_of(folded: str, start: int, end: int, rules: Rulebook) -> str | None:
     """The kind of section that the first words of a heading tell, else None."""
-    opening, kinds = folded[start : min(end, start + _LOOK)], _kinds(rules)
-    if not opening.startswith(tuple(kinds)):
+    opening, (kinds, openings) = folded[start : min(end, start + _LOOK)], _kinds(rules)
+    if not opening.startswith(openings):
         return None
     return next(kind for words, kind in kinds.items() if opening.startswith(words))

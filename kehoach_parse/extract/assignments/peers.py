@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
 
 import regex
 
@@ -32,12 +33,17 @@ class Peers:
     """Reads names that no rule knows by their company, in sections that deal out the work."""
 
     def __init__(self, document: Document, words: Words) -> None:
-        self.words = words
+        self.document, self.words = document, words
         self._not_names = _not_names(words.rules)
-        self._beside: dict[tuple[str | None, str | None], list[Unit]] = defaultdict(list)
-        for unit in document.units:
-            self._beside[unit.parent, unit.style].append(unit)
         self._named: dict[tuple[str | None, str | None], int] = {}
+
+    @cached_property
+    def _beside(self) -> Mapping[tuple[str | None, str | None], list[Unit]]:
+        """The units with the same parent and style; few documents ask for them."""
+        beside: dict[tuple[str | None, str | None], list[Unit]] = defaultdict(list)
+        for unit in self.document.units:
+            beside[unit.parent, unit.style].append(unit)
+        return beside
 
     def name(self, unit: Unit, start: int, end: int) -> tuple[Body, ...]:
         """The bodies that ``text[start:end]``, a heading or the words before a colon, are by their company."""

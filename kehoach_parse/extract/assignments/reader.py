@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise
 
 from kehoach_parse.extract.assignments.context import Context, kind_of
@@ -18,6 +19,7 @@ from kehoach_parse.extract.assignments.words import Words
 from kehoach_parse.extract.bodies import NOTHING, Reduced
 from kehoach_parse.models.base import Span
 from kehoach_parse.models.document import Document, Unit
+from kehoach_parse.models.section import SectionStyle
 from kehoach_parse.settings import Settings
 
 _OUTSIDE = frozenset({"title", "recipients", "appendix"})
@@ -53,10 +55,13 @@ class Reader:
         self.labels = LabelReader(words, drafts)
         self.peers = Peers(document, words)
         self._parents = {unit.parent for unit in document.units}
-        self._next = {unit.where: after.style for unit, after in pairwise(document.units)}
         self._dealing: dict[str | None, bool] = {}
         self._contexts: dict[str | None, Context] = {None: Context()}
         self._beside: dict[str | None, Context] = {}  # of the unnumbered heading that stands before its items
+
+    @cached_property
+    def _next_styles(self) -> dict[str, SectionStyle | None]:
+        return {unit.where: after.style for unit, after in pairwise(self.document.units)}
 
     def read(self) -> None:
         """Read every unit."""
@@ -106,7 +111,8 @@ class Reader:
             return
         if unit.style == "paragraph" and not above and self._unnumbered(unit, reduced, context):
             return
-        end = next((found.start for found in labels if found.label in _ROLES), unit.end)
+        role = next((found for found in labels if found.label in _ROLES), None) if labels else None
+        end = role.start if role else unit.end
         end = unit.body + len(self.words.text[unit.body : end].rstrip(" ("))
         if not labels or labels[0].label != "detail" or labels[0].start > unit.body:
             self.labels.task(unit, (unit.body, end))
@@ -119,10 +125,7 @@ class Reader:
         for found in labels:
             if found.start >= end and found.label != "detail":
                 self.labels.say([(unit, (unit.body, end))], found, since)
-        named = any(found.label in _ROLES for found in labels)
-        bracket = (
-            None if own or named or context.kind in _NOBODY else last_bracket(self.words.text, unit.body, unit.end)
-        )
+        bracket = None if own or role or context.kind in _NOBODY else last_bracket(self.words.text, unit.body, unit.end)
         if bracket:
             self.labels.bracket(unit, *bracket, task_end=min((found.start for found in labels), default=bracket[0] - 1))
 
@@ -138,8 +141,7 @@ class Reader:
         if not reduced.bodies or context.kind in _NO_HEADINGS:
             return False
         governors = self.statements.heading(reduced, unit.end, duties=False)
-        followed = self._next.get(unit.where) in _BULLETS
-        if not governors or not followed:
+        if not governors or self._next_styles.get(unit.where) not in _BULLETS:
             return False
         self._beside[unit.parent] = context.below("duties", tuple(governors), bullets_only=False)
         return True

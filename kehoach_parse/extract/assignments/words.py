@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from kehoach_parse.extract.bodies import NAMING, Body, Reduced, Shape, bodies, lexicon, reduce, shape_of
+from kehoach_parse.extract.bodies import NAMING, Body, Reduced, Shape, Tokens, bodies, lexicon, reduce, shape_of
 from kehoach_parse.models.base import Span
 from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.text.fold import fold_whole
@@ -39,8 +39,6 @@ class Words:
     def __init__(self, text: str, masked: Sequence[Span], rules: Rulebook) -> None:
         self.text, self.folded, self.rules = text, fold_whole(text), rules
         self._tokens = lexicon(rules).scan(text, self.folded)
-        self._starts = [start for _, start, _ in self._tokens]
-        self._symbols = "".join([symbol for symbol, _, _ in self._tokens])
         self._masked = sorted(masked)
         self._mask_ends = [end for _, end in self._masked]
 
@@ -49,11 +47,10 @@ class Words:
 
         With ``names_only`` the words are a cell or a label's, where a verb rather describes a body than says its task.
         """
-        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        tokens = self._tokens[low:high]
-        if not names_only and NAMING.isdisjoint(self._symbols[low:high]):
-            tokens = tokens[:4]  # nobody is named: only role words at the start may matter
-            end = tokens[-1][2] if tokens else start
+        tokens = self._between(start, end)
+        if not names_only and NAMING.isdisjoint(tokens.symbols):
+            tokens = tokens.between(0, 4)  # nobody is named: only role words at the start may matter
+            end = tokens.ends[-1] if tokens.ends else start
         masked = self._masked[bisect_left(self._mask_ends, start) :]
         shape = shape_of(self.text, self.folded, tokens, start, end, masked)
         if names_only:
@@ -65,8 +62,8 @@ class Words:
 
         A statement begins where a sentence does, or with ``phối hợp``; ``Tổ chức … đến các đơn vị`` holds none.
         """
-        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return _MAY_SAY.search(self._symbols[low:high]) is not None
+        symbols, starts, _ = self._tokens
+        return _MAY_SAY.search(symbols[bisect_left(starts, start) : bisect_left(starts, end)]) is not None
 
     def bodies(self, reduced: Reduced, index: int) -> tuple[Body, ...]:
         """The bodies of the list at reduced symbol ``index``, without punctuation and remarks at their edges."""
@@ -109,6 +106,10 @@ class Words:
     def has_letters(self, start: int, end: int) -> bool:
         """Whether any word of two letters stands there."""
         return _HAS_LETTERS.search(self.text, start, end) is not None
+
+    def _between(self, start: int, end: int) -> Tokens:
+        starts = self._tokens.starts
+        return self._tokens.between(bisect_left(starts, start), bisect_left(starts, end))
 
     def _bare(self, body: Body) -> Body:
         start, end = self.strip(body.start, body.end) or body[:2]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach_parse.extract.bodies.lexicon import NAMING, Lexicon, Token, lexicon
+from kehoach_parse.extract.bodies.lexicon import NAMING, Lexicon, Tokens, lexicon
 from kehoach_parse.extract.bodies.lists import NOTHING, Body, Reduced, bodies, compile_shape, reduce
 from kehoach_parse.extract.bodies.shape import Shape, shape_of
 
@@ -13,7 +13,7 @@ __all__ = [
     "Lexicon",
     "Reduced",
     "Shape",
-    "Token",
+    "Tokens",
     "bodies",
     "compile_shape",
     "lexicon",

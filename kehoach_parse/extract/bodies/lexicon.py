@@ -6,7 +6,8 @@ patterns in ``rules/assignments`` read. ``SYMBOLS`` is the alphabet; ``rules/fra
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -63,7 +64,8 @@ PLACED = "3"
 NAMING = frozenset("n3hHx7t069uUbB1TLp")
 """Symbols without which a paragraph names no body."""
 
-_BREAKS = frozenset(" ,.;:()\n\t")  # what most often stands around a word; the rest is asked one by one
+# What most often stands around a word; the rest is asked one by one.
+_BREAKS = frozenset(' ,.;:()\n\t"-/…+%&“”')
 _FILES = ("words/body_nouns.yaml", "words/role_words.yaml", "words/task_verbs.yaml")
 _MARKS = {",": ",", ";": ";", ":": ":", ".": "s", "(": "(", '"': '"', "/": "/", " - ": "-", "&": "l"}
 # What these are depends on the words around them; a shape tells.
@@ -73,8 +75,22 @@ _NOUNS = frozenset(("common", "strong"))
 _CAPITAL = frozenset(("named", "placed", "sections", "ministry_heads", "whoever", "sentence_openers"))
 
 
-Token = tuple[str, int, int]
-"""Symbol, start and end of a word of the lexicon or of a punctuation mark."""
+class Tokens(NamedTuple):
+    """Words of the lexicon and punctuation marks in order, as columns: symbols, starts and ends."""
+
+    symbols: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def between(self, low: int, high: int) -> Tokens:
+        """The tokens from number ``low`` to before number ``high``."""
+        return Tokens(self.symbols[low:high], self.starts[low:high], self.ends[low:high])
+
+    def token(self, number: int) -> tuple[str, int, int]:
+        """Symbol, start and end of a token; past the last one an empty symbol, far away."""
+        if number >= len(self.symbols):
+            return "", sys.maxsize, sys.maxsize
+        return self.symbols[number], self.starts[number], self.ends[number]
 
 
 class Case(IntEnum):
@@ -108,31 +124,52 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All words with their symbols, ready to be searched for."""
+    """All words with their symbols, ready to be searched for.
+
+    ``symbols`` and ``cases`` repeat what ``entries`` say, for the many words that need no more of them.
+    """
 
     automaton: AhoCorasick
     entries: tuple[Entry, ...]
+    symbols: tuple[str, ...]
+    cases: tuple[int, ...]
 
-    def scan(self, text: str, folded: str) -> list[Token]:
+    def scan(self, text: str, folded: str) -> Tokens:
         """The words of ``text`` in order, none within another; ``folded`` is ``fold(text)``."""
-        entries, padded = self.entries, folded + " "  # the blank also stands before the first character, at -1
-        found: list[Token] = []
+        all_symbols, cases, breaks = self.symbols, self.cases, _BREAKS
+        padded = folded + " "  # the blank also stands before the first character, at -1
+        symbols: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
         for number, start, end in self.automaton.find_matches_as_indexes(folded):
-            symbol, plain, case, inner = entries[number]
+            symbol, case = all_symbols[number], cases[number]
             if case:
                 after, before = padded[end], padded[start - 1]
-                if (after not in _BREAKS and after.isalnum()) or (before not in _BREAKS and before.isalnum()):
+                if (after not in breaks and after.isalnum()) or (before not in breaks and before.isalnum()):
                     continue
-                if case == 2 and not text[start].isupper():
-                    if plain is None:
-                        if inner is None:
-                            continue
-                        plain, end = entries[inner[0]].plain or entries[inner[0]].symbol, start + inner[1]
-                    symbol = plain
-                elif case == 3 and not text[start:end].isupper():
-                    continue
-            found.append((symbol, start, end))
-        return found
+                if case > 1:
+                    cased = self._in_case(number, text[start:end])
+                    if cased is None:
+                        continue
+                    symbol, end = cased[0], start + cased[1]
+            symbols.append(symbol)
+            starts.append(start)
+            ends.append(end)
+        return Tokens("".join(symbols), starts, ends)
+
+    def _in_case(self, number: int, word: str) -> tuple[str, int] | None:
+        """Symbol and length of ``word``, an entry that wants capitals, as it is typed; None where it does not count."""
+        symbol, plain, case, inner = self.entries[number]
+        if case == Case.CAPITALS:
+            return (symbol, len(word)) if word.isupper() else None
+        if word[0].isupper():
+            return symbol, len(word)
+        if plain is not None:
+            return plain, len(word)
+        if inner is None:
+            return None
+        within = self.entries[inner[0]]
+        return within.plain or within.symbol, inner[1]
 
 
 @lru_cache(maxsize=4)
@@ -150,7 +187,12 @@ def lexicon(rules: Rulebook) -> Lexicon:
                     _add(entries, word, kind)
     numbers = {key: number for number, key in enumerate(entries)}
     nested = tuple(entry._replace(inner=_inner(key, entries, numbers)) for key, entry in entries.items())
-    return Lexicon(AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest), nested)
+    return Lexicon(
+        automaton=AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest),
+        entries=nested,
+        symbols=tuple(entry.symbol for entry in nested),
+        cases=tuple(int(entry.case) for entry in nested),
+    )
 
 
 def _inner(key: str, entries: Mapping[str, Entry], numbers: Mapping[str, int]) -> tuple[int, int] | None:

@@ -61,7 +61,8 @@ def compile_shape(pattern: str, rules: Rulebook) -> re.Pattern[str]:
     return re.compile(expand(pattern, rules.fragments), re.VERBOSE)
 
 
-class Reduced(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Reduced:
     """A shape in which each list of bodies is one symbol.
 
     Attributes:

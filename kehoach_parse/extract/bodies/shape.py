@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import regex
 
-from kehoach_parse.extract.bodies.lexicon import Token
+from kehoach_parse.extract.bodies.lexicon import KNOWN, Tokens
 from kehoach_parse.models.base import Span
 
 WORDS = "w"
@@ -41,7 +41,7 @@ _BEFORE_NOUN = frozenset("eq")
 _TOGETHER = ("với", "cùng")
 _NAME_ENDS = frozenset("pfny81")
 _SEPARATORS = frozenset(",l/")
-_COUNTED = frozenset("pub")  # `các đoàn thể và 12 bản`: a number makes a collective as `các` does
+_COUNTED = frozenset("pub")
 _OTHER_THAN_NOUNS = regex.compile("[^eubwfpy8,l-]")
 # Thuế khu vực 7, Đội Thuế liên xã số 2: as much a name as one in letters
 _NUMBER = regex.compile(r"(?:số )?\d{1,3}(?![\w.,/])")
@@ -69,7 +69,7 @@ class Shape(NamedTuple):
         return (self.spots[start][0], self.spots[end - 1][1])
 
 
-def shape_of(text: str, folded: str, tokens: Sequence[Token], start: int, end: int, masked: Iterable[Span]) -> Shape:
+def shape_of(text: str, folded: str, tokens: Tokens, start: int, end: int, masked: Iterable[Span]) -> Shape:
     """The shape of ``text[start:end]``.
 
     ``folded`` is ``fold(text)``, ``tokens`` the lexicon's words within ``[start, end)`` in order, ``masked`` the spans
@@ -81,12 +81,10 @@ def shape_of(text: str, folded: str, tokens: Sequence[Token], start: int, end: i
     mask_low, mask_high = next(masks, (_NEVER, _NEVER))
     unclosed: set[str] = set()
     at = skip_to = start  # everything before `at` has its symbol
-    for number, (symbol, low, high) in enumerate(tokens):
-        if low < skip_to:
-            continue
+    for number, (symbol, low, high) in enumerate(zip(*tokens, strict=True)):
         while mask_high <= low:
             mask_low, mask_high = next(masks, (_NEVER, _NEVER))
-        if mask_low < high:
+        if low < skip_to or mask_low < high:
             continue
         if symbol in _BRACKETS:
             close = folded.find(_BRACKETS[symbol], high, end) if symbol not in unclosed else -1
@@ -96,17 +94,17 @@ def shape_of(text: str, folded: str, tokens: Sequence[Token], start: int, end: i
             symbol, high = (GLOSS if symbol == "(" else WORDS), close + 1
             skip_to = high
         elif symbol in _BY_CONTEXT:
-            chosen = _in_context(symbol, tokens, number, symbols, text[at:low].strip(), text, end)
-            if chosen is None:
+            symbol = _in_context(symbol, tokens, number, symbols, text[at:low].strip(), text, end)
+            if not symbol:
                 continue
-            symbol = chosen
         elif symbol in _LOWER_CASE_ONLY and text[low].isupper() and not _opens(symbols, text[at:low]):
             symbol = CAPITALS if symbol == WORDS else CAPITAL_VERB
         if low > at + 1 or (low > at and text[at] != " "):
             _gap(text, at, low, symbols, spots)
-            if symbol in _COUNTED and symbols[-2:-1] in (["l"], [","]) and text[at:low].strip().isdigit():
-                symbols[-1] = "e"
-        symbol, low = _without_shared_head(symbol, tokens, number, text, symbols, spots)
+            if symbol in _COUNTED:
+                _count(text[at:low], symbols)
+        if symbol == KNOWN and symbols[-1:] == ["e"]:
+            symbol, low = _without_shared_head(tokens, number, text, symbols, spots)
         symbols.append(symbol)
         spots.append((low, high))
         at = high
@@ -116,17 +114,16 @@ def shape_of(text: str, folded: str, tokens: Sequence[Token], start: int, end: i
 
 def _gap(text: str, start: int, end: int, symbols: list[str], spots: list[Span]) -> None:
     """Unknown words between two known ones: what begins with a capital, then what does not."""
-    while start < end and text[start] in _BEFORE_WORDS:
-        start += 1
-    while end > start and text[end - 1] in _BLANKS:
-        end -= 1
-    if end <= start or (end - start == 1 and not text[start].isalnum()):
+    words = text[start:end].rstrip(_BLANKS)
+    end = start + len(words)
+    words = words.lstrip(_BEFORE_WORDS)
+    if len(words) < 2 and not words.isalnum():
         return
-    middle = start
-    if text[start].isupper():
+    middle = start = end - len(words)
+    if words[0].isupper():
         small = _FIRST_SMALL.search(text, start, end)
         middle = small.start() if small else end
-    elif symbols[-1:] == ["p"] and (number := _NUMBER.match(text, start, end)):
+    elif symbols and symbols[-1] == "p" and (number := _NUMBER.match(text, start, end)):
         middle = number.end()
     if middle > start:
         symbols.append(CAPITALS)
@@ -135,6 +132,12 @@ def _gap(text: str, start: int, end: int, symbols: list[str], spots: list[Span])
     if start < end:
         symbols.append(WORDS)
         spots.append((start, end))
+
+
+def _count(unknown: str, symbols: list[str]) -> None:
+    """A number before a noun in a list makes a collective, as `các` does: ``các đoàn thể và 12 bản``."""
+    if symbols[-2:-1] in (["l"], [","]) and unknown.strip().isdigit():
+        symbols[-1] = "e"
 
 
 def _opens(symbols: Sequence[str], between: str) -> bool:
@@ -149,17 +152,17 @@ def _opens(symbols: Sequence[str], between: str) -> bool:
 
 
 def _in_context(
-    symbol: str, tokens: Sequence[Token], number: int, symbols: Sequence[str], between: str, text: str, end: int
-) -> str | None:
-    """The symbol a mark or word has where it stands, None where it is but a part of the unknown words around it.
+    symbol: str, tokens: Tokens, number: int, symbols: Sequence[str], between: str, text: str, end: int
+) -> str:
+    """The symbol a mark or word has where it stands, none where it is but a part of the unknown words around it.
 
     ``between`` are the unknown words before it, ``end`` is the end of the paragraph.
     """
-    _, low, high = tokens[number]
+    low, high = tokens.starts[number], tokens.ends[number]
     if symbol == "s":
-        return symbol if _ends_sentence(text, low, end) else None
+        return symbol if _ends_sentence(text, low, end) else ""
     if symbol in "/:":
-        return None if high < end and text[high].isdigit() else symbol
+        return "" if high < end and text[high].isdigit() else symbol
     if symbol == "L":
         # `Đảng ủy xã lãnh đạo …`, `Đảng ủy xã: lãnh đạo …`
         verb = symbols and not between and (symbols[-1] in _NAME_ENDS or symbols[-1] == ":") and text[low].islower()
@@ -175,9 +178,9 @@ def _in_context(
         named = bool(symbols) and text[low].isupper() and not _opens(symbols, between)
         return "u" if noun else CAPITAL_VERB if named else "v"
     if symbol == "U" and text[low - 5 : high].lower() == "giao ban" and text[low].islower():
-        return None  # `Giao ban hai bên` is a meeting
+        return ""  # `Giao ban hai bên` is a meeting
     # `nội bộ`, `Môi trường`: after an unknown word a single syllable is rather a part of it
-    return None if between[-1:].isalpha() and text[low].islower() else symbol.lower()
+    return "" if between[-1:].isalpha() and text[low].islower() else symbol.lower()
 
 
 def _head_or_noun(symbols: Sequence[str], between: str, after: str) -> str:
@@ -188,7 +191,7 @@ def _head_or_noun(symbols: Sequence[str], between: str, after: str) -> str:
     return "u" if collective or after[:1] in _LIST_MARKS or after == _AND or not after else "h"
 
 
-def _is_noun(tokens: Sequence[Token], number: int, symbols: Sequence[str], before: str) -> bool:
+def _is_noun(tokens: Tokens, number: int, symbols: Sequence[str], before: str) -> bool:
     """Whether `tổ chức` is a body here (`cơ quan, tổ chức, cá nhân`) or a verb (`các đơn vị tổ chức hội nghị`)."""
     if not symbols:
         return _followed_by_noun(tokens, number)
@@ -202,44 +205,42 @@ def _is_noun(tokens: Sequence[Token], number: int, symbols: Sequence[str], befor
     return ("b" in sentence or sentence.startswith("e")) and not _OTHER_THAN_NOUNS.search(sentence)
 
 
-def _describes(tokens: Sequence[Token], number: int, symbols: Sequence[str]) -> bool:
+def _describes(tokens: Tokens, number: int, symbols: Sequence[str]) -> bool:
     """Whether a verb tells which body: ``Hội đồng | nghiệm thu | công bố``, with a head before and a verb behind."""
-    if symbols[-1:] not in _HEADS or number + 1 == len(tokens):
+    if symbols[-1:] not in _HEADS:
         return False
-    following, start, _ = tokens[number + 1]
-    return following in _SAYS and start == tokens[number][2] + 1
+    following, start, _ = tokens.token(number + 1)
+    return following in _SAYS and start == tokens.ends[number] + 1
 
 
 def _without_shared_head(
-    symbol: str, tokens: Sequence[Token], number: int, text: str, symbols: list[str], spots: list[Span]
+    tokens: Tokens, number: int, text: str, symbols: list[str], spots: list[Span]
 ) -> tuple[str, int]:
-    """Symbol and start of a word; a known name whose head others share first gives that head a symbol of its own."""
-    low = tokens[number][1]
-    if symbol != "n" or symbols[-1:] != ["e"] or not _shares_head(tokens, number, text):
-        return symbol, low
+    """Symbol and start of a known name after `các`; where others share its head, that gets a symbol of its own."""
+    low = tokens.starts[number]
+    if not _shares_head(tokens, number, text):
+        return KNOWN, low
     middle = text.index(" ", low)
     symbols.append(SHARED)
     spots.append((low, middle))
     return CAPITALS, middle + 1
 
 
-def _shares_head(tokens: Sequence[Token], number: int, text: str) -> bool:
+def _shares_head(tokens: Tokens, number: int, text: str) -> bool:
     """Whether the head of a known name is that of the next ones too: ``các | Sở Tài chính, Nội vụ``."""
-    _, low, high = tokens[number]
-    if not text.startswith(_SHARING, low) or number + 1 == len(tokens):
+    _, low, high = tokens.token(number)
+    mark, start, after = tokens.token(number + 1)
+    if mark not in _SEPARATORS or start > high + 1 or not text.startswith(_SHARING, low):
         return False
-    mark, start, after = tokens[number + 1]
-    if mark not in _SEPARATORS or start > high + 1 or not text[after + 1 : after + 2].isupper():
-        return False
-    own_head = number + 2 < len(tokens) and tokens[number + 2][1] == after + 1 and tokens[number + 2][0] in _NAMES
-    return not own_head
+    following, start, _ = tokens.token(number + 2)
+    own_head = start == after + 1 and following in _NAMES
+    return text[after + 1 : after + 2].isupper() and not own_head
 
 
-def _followed_by_noun(tokens: Sequence[Token], number: int) -> bool:
-    if len(tokens) < number + 3:
-        return False
-    (mark, low, high), (noun, start, _) = tokens[number + 1 : number + 3]
-    return mark == "," and low == tokens[number][2] and noun.lower() in _NOUNS and start <= high + 1
+def _followed_by_noun(tokens: Tokens, number: int) -> bool:
+    mark, low, high = tokens.token(number + 1)
+    noun, start, _ = tokens.token(number + 2)
+    return mark == "," and low == tokens.ends[number] and noun.lower() in _NOUNS and start <= high + 1
 
 
 def _ends_sentence(text: str, at: int, end: int) -> bool:
