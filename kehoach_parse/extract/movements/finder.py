@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -18,7 +18,6 @@ from kehoach_parse.models.facts import Movement
 from kehoach_parse.models.found import Found
 from kehoach_parse.rulebook import Rule, Rulebook
 from kehoach_parse.rulebook.check import Hit
-from kehoach_parse.rulebook.movements import KnownName
 from kehoach_parse.settings import Settings
 from kehoach_parse.text.fold import fold, fold_whole
 
@@ -28,8 +27,7 @@ _PLURAL_LENGTH = 8
 _PLACE = 30  # characters of a place between the word for a movement and a known name
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A movement named at ``[start, end)`` of the document."""
 
     rule: str
@@ -39,40 +37,41 @@ class Named:
     confidence: Confidence
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A unit's text with what was found in it: quotations, the words that say what they are, names of the table.
+class Paragraph(NamedTuple):
+    """A unit's text with what was found in it: words for a movement, quotations, names of the table.
 
     All places count from the start of ``text``.
+
+    Attributes:
+        cues: the beginnings of words for a movement outside quotations.
+        quotes: the quotations.
+        heads: the words outside quotations that say what stands in one; none where there is no quotation.
     """
 
     start: int
     text: str
+    cues: list[Span]
     quotes: tuple[Span, ...]
-    heads: tuple[Head, ...]
-    known: tuple[Span, ...]
+    heads: list[Head]
+    known: list[Span]
     naming: Naming
 
-    def cues(self) -> list[int]:
-        """Where a word for a movement stands outside quotations."""
-        return [head.start for head in self.heads if head.movement]
-
-    def several(self) -> list[int]:
-        """Where movements are spoken of in the plural, outside quotations: ``các phong trào``."""
-        plurals = (self._plural(head) for head in self.heads if head.movement)
+    def lists(self) -> list[int]:
+        """Where a list of movements may begin, items parted by semicolons: ``các phong trào``."""
+        plurals = (self._plural(cue) for cue, _ in self.cues) if ";" in self.text else ()
         return [plural.start() for plural in plurals if plural]
 
     def quotations(self) -> list[int]:
         """Where a quotation begins, the singular word for a movement right before it included."""
         before = {}
-        for head in self.heads if self.quotes else ():
-            if head.movement and not self._plural(head):
+        for head in self.heads:
+            if head.movement and not self._plural(head.start):
                 gap = len(self.text[head.end : head.end + 3]) - len(self.text[head.end : head.end + 3].lstrip())
                 before[head.end + gap] = head.start
         return [before.get(start, start) for start, _ in self.quotes]
 
-    def _plural(self, head: Head) -> re.Match[str] | None:
-        return _PLURAL.search(self.text, max(0, head.start - _PLURAL_LENGTH), head.start)
+    def _plural(self, cue: int) -> re.Match[str] | None:
+        return _PLURAL.search(self.text, max(0, cue - _PLURAL_LENGTH), cue)
 
 
 def extract(document: Document, found: Found, rules: Rulebook, settings: Settings) -> tuple[Movement, ...]:
@@ -105,43 +104,44 @@ def _read(document: Document, rules: Rulebook) -> Iterator[tuple[Unit, Named]]:
     naming, text = Naming.of(rules), document.text
     folded = fold_whole(text)
     units = stretches((unit for unit in document.units if unit.where != "recipients"), text)
-    cues = naming.cues_by_unit(text, folded, units)
+    cues = naming.cues_by_unit(folded, units)
     marks = sorted(found.start() for mark in _MARKS if mark in text for found in re.finditer(mark, text))
     for number, unit in enumerate(units):
         here = cues.get(number, [])
         opened = marks[bisect_left(marks, unit.body) : bisect_left(marks, unit.end)]
         if here or opened:
-            known = naming.table.names_in(folded[unit.body : unit.end])
+            words = folded[unit.body : unit.end]
+            known = [(name.start, name.end) for name in naming.table.names_in(words)]
             if here or known:
-                paragraph = _paragraph(unit, text, folded, here, opened, known, naming)
+                paragraph = Paragraph(unit.body, text[unit.body : unit.end], here, (), [], known, naming)
+                if opened:
+                    paragraph = _quoting(paragraph, words, [mark - unit.body for mark in opened])
                 yield from ((unit, named) for named in _named(paragraph, rules))
 
 
-def _paragraph(
-    unit: Unit, text: str, folded: str, cues: list[Head], marks: list[int], known: list[KnownName], naming: Naming
-) -> Paragraph:
-    words = text[unit.body : unit.end]
-    opened = (mark - unit.body for mark in marks)
-    quotes = tuple(match.span() for match in matches_around(naming.quotation, words, opened, 0))
-    heads = naming.heads(folded[unit.body : unit.end], cues) if quotes else cues
-    outside = [head for head in heads if not any(start <= head.start < end for start, end in quotes)]
-    names = tuple((name.start, name.end) for name in known)
-    return Paragraph(unit.body, words, quotes, tuple(outside), names, naming)
+def _quoting(paragraph: Paragraph, folded: str, marks: list[int]) -> Paragraph:
+    """A paragraph with its quotations, which begin at some of ``marks``, and the words that say what they are."""
+    naming = paragraph.naming
+    quotes = tuple(match.span() for match in matches_around(naming.quotation, paragraph.text, marks, 0))
+    if not quotes:
+        return paragraph
+
+    def outside(place: int) -> bool:
+        return not any(start <= place < end for start, end in quotes)
+
+    heads = [head for head in naming.heads(paragraph.text, folded, paragraph.cues) if outside(head.start)]
+    return paragraph._replace(quotes=quotes, heads=heads, cues=[cue for cue in paragraph.cues if outside(cue[0])])
 
 
 def _named(paragraph: Paragraph, rules: Rulebook) -> list[Named]:
     """The movements of a paragraph, in order. Rules come by priority: words already named are not named again."""
     found: list[Named] = []
-    cues = paragraph.cues()
-    anchors = {
-        "governed": paragraph.quotations(),
-        "list": paragraph.several(),
-        "known": cues if paragraph.known else [],
-    }
+    cues = [start for start, _ in paragraph.cues]
+    anchors = {"governed": paragraph.quotations(), "list": paragraph.lists(), "known": cues if paragraph.known else []}
     for rule in rules.family("movements"):
         needs = str(rule.normalize["needs"])
-        judge = _JUDGES[needs]
-        for match in matches_around(rule.pattern, paragraph.text, anchors.get(needs, cues), 0):
+        places, judge = anchors.get(needs, cues), _JUDGES[needs]
+        for match in matches_around(rule.pattern, paragraph.text, places, 0) if places else ():
             for start, end, name, confidence in judge(match, rule, paragraph, found):
                 low, high = start + paragraph.start, end + paragraph.start
                 if name and all(high <= one.start or low >= one.end for one in found):

@@ -86,35 +86,35 @@ class Naming:
         """A name without the word for a movement before it and without punctuation at its ends."""
         return self.cue_prefix.sub("", " ".join(name.split())).strip(" ,;:.…-–“”\"'")
 
-    def cues_by_unit(self, text: str, folded: str, units: Sequence[Unit]) -> dict[int, list[Head]]:
-        """Unit number → the words for a movement in its body, placed from the body's start.
+    def cues_by_unit(self, folded: str, units: Sequence[Unit]) -> dict[int, list[Span]]:
+        """Unit number → the words in its body with which words for a movement begin, placed from its start.
 
         Where the theme of a movement is told, none is named: ``Chủ đề phong trào thi đua: “…”``.
         """
         starts = [unit.start for unit in units]
-        found: dict[int, list[Head]] = {}
+        found: dict[int, list[Span]] = {}
         for _, start, end in self.cues.find_matches_as_indexes(folded):
             number = bisect_right(starts, start) - 1
             unit = units[number]
             if number < 0 or start < unit.body or end > unit.end or _inside_word(folded, start, end):
                 continue
             if not folded.endswith(self.themes, unit.body, start):
-                match = self.cue.match(text, start, unit.end)
-                head = Head(start - unit.body, (match.end() if match else end) - unit.body, movement=True)
-                found.setdefault(number, []).append(head)
+                found.setdefault(number, []).append((start - unit.body, end - unit.body))
         return found
 
-    def heads(self, folded: str, cues: Sequence[Head]) -> list[Head]:
+    def heads(self, text: str, folded: str, cues: Sequence[Span]) -> list[Head]:
         """The words of a paragraph that say what stands in quotation marks, ``cues`` among them, in order.
 
         What stands inside a word for a movement says nothing: the ``chuyên đề`` of ``phong trào chuyên đề``.
         """
+        whole = ((cue, self.cue.match(text, cue[0])) for cue in cues)
+        movements = [Head(*(match.span() if match else cue), movement=True) for cue, match in whole]
         others = (
             Head(start, end, movement=False, soft=folded[start:end] in self.soft)
             for start, end in self.other_heads.spans(folded)
-            if not any(cue.start <= start < cue.end for cue in cues)
+            if not any(cue.start <= start < cue.end for cue in movements)
         )
-        return sorted([*cues, *others], key=lambda one: (one.start, -one.end))
+        return sorted([*movements, *others], key=lambda one: (one.start, -one.end))
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
