@@ -6,6 +6,7 @@ whose level is ``place`` stands at the level of the place after it: Công an t�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -37,8 +38,8 @@ _WORDS_OF_PLACE = regex.compile(rf"(?<!\w)({_KINDS})(?!\w)")
 _PLACE_AFTER = regex.compile(rf"(?:của )?((?i:{_KINDS}))(?: (?=\p{{Lu}})(.+))?$")
 _OF_DEPARTMENT = regex.compile(r"(?:thuộc|của) sở(?!\w)")
 # `Sở Xây dựng - Cơ quan thường trực Ban Chỉ đạo (sau đây gọi là …)`
-_REMARK = regex.compile(r"\s*(?:\(.*\)|\s[-–]\s+(?=[Cc]ơ quan|[Đđ]ơn vị).*)$")
-_EACH = regex.compile(r"(?:các|mọi|mỗi|từng|toàn thể|toàn bộ|tất cả|những)(?: các)? ")
+_REMARK = re.compile(r"\s*(?:\(.*\)|\s[-–]\s+(?=[Cc]ơ quan|[Đđ]ơn vị).*)$")
+_EACH = re.compile(r"(?:các|mọi|mỗi|từng|toàn thể|toàn bộ|tất cả|những)(?: các)? ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +106,9 @@ def _heads(rules: Rulebook) -> Mapping[str, str]:
 
 @lru_cache(maxsize=4)
 def _titles(rules: Rulebook) -> tuple[str, ...]:
-    """Folded offices, longest first."""
+    """Folded offices, each with the blank behind it, longest first."""
     nouns = rules.yaml("words/body_nouns.yaml")
-    return tuple(sorted(map(fold, (*nouns["titles"], *nouns["posts"])), key=len, reverse=True))
+    return tuple(sorted((fold(title) + " " for title in (*nouns["titles"], *nouns["posts"])), key=len, reverse=True))
 
 
 class _Resolver:
@@ -122,31 +123,29 @@ class _Resolver:
     def unit(self, written: str) -> AssignedUnit:
         """A body as written, with what is known of it."""
         name = _REMARK.sub("", written)
-        if _EACH.match(fold(name)):
-            return AssignedUnit(name=written, level=self._level_of_words(fold(name)))
-        title, rest = self._split_title(name)
-        row, after = self._longest(rest)
+        key = fold(name)
+        if _EACH.match(key):
+            return AssignedUnit(name=written, level=self._level_of_words(key))
+        row, after = self._longest(name, key)
+        at = 0 if row else self._behind_office(key)  # `Giám đốc | Sở Y tế`, unless a body is called so as a whole
+        if at:
+            row, after = self._longest(name[at:], key[at:])
         if row is None:
-            return AssignedUnit(name=written, level=self._level_of_words(fold(rest)))
+            return AssignedUnit(name=written, level=self._level_of_words(key[at:]))
         canonical, level = self._placed(row, after)
-        if title and canonical:
-            canonical = f"{title} {canonical[0].upper()}{canonical[1:]}"
-        successor = " | ".join(row.successors) if not title and not after else ""
+        if at and canonical:
+            canonical = f"{name[: at - 1]} {canonical[0].upper()}{canonical[1:]}"
+        successor = " | ".join(row.successors) if not at and not after else ""
         return AssignedUnit(name=written, canonical=canonical, level=level, successor=successor or None)
 
-    def _split_title(self, name: str) -> tuple[str, str]:
-        """``Giám đốc Sở Y tế`` → ``Giám đốc``, ``Sở Y tế``; a name that begins like an office is left whole."""
-        key = fold(name)
-        if self._longest(name)[0] is not None:
-            return "", name
-        for title in _titles(self._rules):
-            if key.startswith(title + " "):
-                return name[: len(title)], name[len(title) + 1 :]
-        return "", name
+    def _behind_office(self, key: str) -> int:
+        """Where the name behind an office begins, 0 where ``key`` opens with none."""
+        titles = _titles(self._rules)
+        return next(len(title) for title in titles if key.startswith(title)) if key.startswith(titles) else 0
 
-    def _longest(self, name: str) -> tuple[Row | None, str]:
-        """The body with the longest name that ``name`` begins with, and the words after it."""
-        table, key = _table(self._rules), fold(name)
+    def _longest(self, name: str, key: str) -> tuple[Row | None, str]:
+        """The body with the longest name that ``name``, folded ``key``, begins with, and the words after it."""
+        table = _table(self._rules)
         end = len(key)
         while end > 0:
             rows = table.get(key[:end])
@@ -155,7 +154,7 @@ class _Resolver:
                 if row is not None:
                     return row, name[end:].strip()
             end = key.rfind(" ", 0, end)
-        return None, name
+        return None, ""
 
     def _at_date(self, rows: tuple[Row, ...]) -> Row | None:
         """Of several bodies with one name the one that existed at the plan's date; an old name may outlive its body."""

@@ -64,13 +64,14 @@ class IssuingBodies:
         lower = _LOWER_LEVEL.search(named)
         if lower:
             return f"{body}-{slug(lower[1])}-{slug(lower[2] or '') or UNKNOWN}"
-        return f"{body}-{self._place(code, issuer, organ.level if organ else '')}"
+        return f"{body}-{self._place(issuer or '', named or search_key(code), organ.level if organ else '')}"
 
-    def _place(self, code: str, issuer: str | None, level: str) -> str:
-        for mention in province_mentions(issuer or "", self._rules):
+    def _place(self, issuer: str, named: str, level: str) -> str:
+        """The province of a body; ``named`` is its name, or its code where it is not named, without marks."""
+        for mention in province_mentions(issuer, self._rules):
             city = mention.level == "thành phố" and mention.name not in _cities(self._rules)
             return f"thanh-pho-{slug(mention.name)}" if city else slug(mention.name)
-        provincial = level == "province" or _PROVINCIAL.search(search_key(issuer or code))
+        provincial = level == "province" or _PROVINCIAL.search(named)
         if provincial or (level == "authority" and not self._below_province):
             return self._province
         return UNKNOWN
