@@ -41,6 +41,8 @@ class Cues:
             self.letterhead = _at_start(patterns["letterhead"])
         except KeyError as missing:
             raise RuleError(f"no rule zones.{missing.args[0]}", source="zones/") from missing
+        ending = [patterns[name] for name in ("recipients", "signature", "appendix")]
+        self._may_end_body = lru_cache(maxsize=KEPT)(lambda head: any(may_match(rule, head) for rule in ending))
         words = rules.yaml("words/outline.yaml")
         self._before_numbers = frozenset(words["before_numbers"])
         self._before_labels = frozenset(words["before_labels"])
@@ -49,6 +51,10 @@ class Cues:
         bodies = rules.yaml("words/letterhead.yaml")
         self._bare_heads = tuple(f" {fold(head)}" for head in bodies["takes_body"])
         self._names = Phrases.of(bodies["case"]["fixed"])
+
+    def may_end_body(self, text: str) -> bool:
+        """Whether recipients, a signature or an appendix can begin with the first letters of ``text``."""
+        return self._may_end_body(text[:LETTERS])
 
     def opens_name(self, text: str) -> bool:
         """Whether ``text`` breaks off behind a word that the rest of a body's name follows: ``Đề nghị Ủy ban``."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from kehoach_parse.rulebook import Rule, Rulebook
@@ -78,23 +78,24 @@ def _offices(rules: Rulebook) -> tuple[str, ...]:
 def find(text: str, rules: Rulebook, context: Mapping[str, str]) -> list[Hit]:
     """Bodies that a paragraph names as its issuer, in order: the finder of the family ``issuing``."""
     folded = fold(text)
+    applying = [rule for rule in rules.family(FAMILY) if rule.applies(folded)]
+    words = body_words(rules)
+    # Schools write themselves small as well: `trường mầm non Sơn Ca xây dựng …`.
+    heads = [
+        (start, end)
+        for start, end, head in (words.heads(folded) if applying else ())
+        if text[start].isupper() or head.startswith("Trường ")
+    ]
     hits: list[Hit] = []
-    for rule in rules.family(FAMILY):
-        if rule.applies(folded):
-            known = {hit.start for hit in hits}
-            hits += [hit for hit in _matches(text, folded, rule, rules) if hit.start not in known]
+    for rule in applying:
+        known = {hit.start for hit in hits}
+        hits += [hit for hit in _matches(text, heads, rule, words) if hit.start not in known]
     return sorted(hits, key=lambda hit: hit.start)
 
 
-def _matches(text: str, folded: str, rule: Rule, rules: Rulebook) -> list[Hit]:
+def _matches(text: str, heads: Sequence[tuple[int, int]], rule: Rule, words: BodyWords) -> list[Hit]:
     stands = _STANDS[rule.normalize["stands"]]
-    words = body_words(rules)
-    # Schools write themselves small as well: `trường mầm non Sơn Ca xây dựng …`.
-    starts = [
-        (start, end)
-        for start, end, head in words.heads(folded)
-        if (text[start].isupper() or head.startswith("Trường ")) and stands.search(text, max(0, start - 8), start)
-    ]
+    starts = [(start, end) for start, end in heads if stands.search(text, max(0, start - 8), start)]
     hits = []
     for at, (start, end) in enumerate(starts):
         limit = min(start + _REACH, starts[at + 1][0] if at + 1 < len(starts) else len(text))

@@ -185,6 +185,8 @@ def _footer_at(blocks: Sequence[Block], start: int, cues: Cues) -> int:
         if isinstance(block, Grid):
             if grids.is_footer(block, cues):
                 return at
+        elif not cues.may_end_body(block.text):
+            continue
         elif cues.recipients(block.text) or _signs(blocks, at, cues) or (at > start and _heads_appendix(block, cues)):
             return at
     return len(blocks)
