@@ -8,7 +8,8 @@ from rapidfuzz.distance import LCSseq
 
 from kehoach_parse.compare.alignment import Aligned
 from kehoach_parse.compare.result import Borrowing, Value
-from kehoach_parse.compare.tasks import Row, folded
+from kehoach_parse.compare.result.made import make_value
+from kehoach_parse.compare.tasks import Row
 
 # Words of a passage; fewer come about by themselves.
 _WORDS = 12
@@ -69,4 +70,4 @@ def _borrowing(
 
 def _value(aligned: Aligned, role: str) -> Value:
     unit = aligned.unit
-    return Value(plan=unit.plan, section=unit.section, span=unit.span, quote=folded(unit.text), value=role)
+    return make_value(plan=unit.plan, section=unit.section, span=unit.span, quote=unit.quote, value=role)

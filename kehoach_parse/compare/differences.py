@@ -21,7 +21,8 @@ from kehoach_parse.compare.result import (
     TargetValue,
     Value,
 )
-from kehoach_parse.compare.tasks import Row, folded
+from kehoach_parse.compare.result.made import make_difference, make_value
+from kehoach_parse.compare.tasks import Row
 
 # Plans that must carry the directive out before one can be said to stand alone.
 _PLANS = 3
@@ -46,11 +47,11 @@ def missing(rows: Iterable[Row], plans: Sequence[str], hints: Mapping[int, set[s
     """Tasks all plans have but a few, who have nothing like it. ``hints``: plans with words of a task, by gathering."""
     few = max(1, math.floor(len(plans) * _LACKING))
     for row in rows if len(plans) > _PLANS else ():
-        if row.task.purpose:
+        if row.task.purpose or not 0 < len(plans) - row.task.plans <= few:
             continue
         have = {cell.plan for cell in row.task.cells}
         lacking = [plan for plan in plans if plan not in have]
-        if 0 < len(lacking) <= few and not hints.get(row.members[0].aligned.task, set()) & set(lacking):
+        if not hints.get(row.members[0].aligned.task, set()) & set(lacking):
             yield Missing(task=row.task.id, plans=tuple(lacking))
 
 
@@ -65,7 +66,7 @@ class Numbered:
     ) -> Difference:
         """A difference with the next id."""
         self._count += 1
-        return Difference(id=f"x{self._count}", type=kind, about=about, task=task, values=tuple(values))
+        return make_difference(id=f"x{self._count}", type=kind, about=about, task=task, values=tuple(values))
 
 
 def of_facts(
@@ -96,7 +97,7 @@ def of_facts(
 
 def _target(value: TargetValue) -> Value:
     shown = f"{value.comparator} {value.value:g} {value.unit or ''}".rstrip()
-    return Value(plan=value.plan, section=value.section, span=value.span, quote=value.quote, value=shown)
+    return make_value(plan=value.plan, section=value.section, span=value.span, quote=value.quote, value=shown)
 
 
 def of_citations(
@@ -140,7 +141,7 @@ def of_texts(
         yield make("only_here", row.about, _cells(row), row.task.id)
     for gap in lacking:
         row = by_id[gap.task]
-        yield make("missing_here", row.about, [*(Value(plan=plan) for plan in gap.plans), *_cells(row)], gap.task)
+        yield make("missing_here", row.about, [*(make_value(plan=plan) for plan in gap.plans), *_cells(row)], gap.task)
     for passage in borrowed:
         kind: DifferenceType = "copied_from_plan" if passage.kind == "verbatim" else "adapted_from_plan"
         yield make(kind, by_id[passage.task or ""].about, [passage.source, *passage.copies], passage.task)
@@ -150,4 +151,4 @@ def _cells(row: Row) -> Iterator[Value]:
     for member in row.members:
         unit = member.aligned.unit
         if unit.plan != DIRECTIVE:
-            yield Value(plan=unit.plan, section=unit.section, span=unit.span, quote=folded(unit.text))
+            yield make_value(plan=unit.plan, section=unit.section, span=unit.span, quote=unit.quote)

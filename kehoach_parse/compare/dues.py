@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from kehoach_parse.compare.result import DIRECTIVE, Deadlines, Value
+from kehoach_parse.compare.readings import Timed
+from kehoach_parse.compare.result import DIRECTIVE, Deadlines, Due
+from kehoach_parse.compare.result.made import make_value
 from kehoach_parse.compare.tasks import Row
-from kehoach_parse.models.facts import Deadline
 
 _FULL_DATE = len("2025-09-30")
 
@@ -26,29 +27,36 @@ def deadlines(rows: Iterable[Row]) -> Iterator[Deadlines]:
             about=row.about,
             differ=len(set(map(frozenset, by_plan.values()))) > 1,
             values=tuple(
-                Value(plan=plan, section=due.section, span=due.span, quote=due.quote, value=time(due))
-                for plan, due in set_
+                make_value(
+                    plan=plan,
+                    section=deadline.section,
+                    span=deadline.span,
+                    quote=deadline.due.quote,
+                    value=time(deadline),
+                )
+                for plan, deadline in set_
             ),
-            **_spread([(due.end, plan) for plan, due in set_ if _has_last_day(due) and plan != DIRECTIVE]),
+            **_spread([(last, plan) for plan, timed in set_ if (last := _last_day(timed.due)) and plan != DIRECTIVE]),
         )
 
 
-def time(deadline: Deadline) -> str:
+def time(deadline: Timed) -> str:
     """A deadline in one word: rule of recurrence, last day, ``start/end``, words of the event, else its kind."""
-    if deadline.recurrence:
-        return deadline.recurrence
-    if deadline.kind == "window" and deadline.start:
-        return f"{deadline.start}/{deadline.end or '..'}"
-    words = (deadline.offset, deadline.anchor)
-    return deadline.end or deadline.start or " ".join(filter(None, words)) or deadline.kind
+    due = deadline.due
+    if due.recurrence:
+        return due.recurrence
+    if due.kind == "window" and due.start:
+        return f"{due.start}/{due.end or '..'}"
+    words = (deadline.offset, due.anchor)
+    return due.end or due.start or " ".join(filter(None, words)) or due.kind
 
 
-def _has_last_day(deadline: Deadline) -> bool:
-    return deadline.recurrence is None and deadline.end is not None and len(deadline.end) == _FULL_DATE
+def _last_day(due: Due) -> str | None:
+    return due.end if due.recurrence is None and due.end is not None and len(due.end) == _FULL_DATE else None
 
 
-def _spread(ends: list[tuple[str | None, str]]) -> dict[str, object]:
-    days = sorted((date.fromisoformat(end), plan) for end, plan in ends if end)
+def _spread(ends: list[tuple[str, str]]) -> dict[str, object]:
+    days = sorted((date.fromisoformat(end), plan) for end, plan in ends)
     if not days:
         return {}
     first, last = days[0][0], days[-1][0]

@@ -9,7 +9,7 @@ from kehoach_parse.compare.alignment import Aligned, Aligner
 from kehoach_parse.compare.overview import with_passages
 from kehoach_parse.compare.readings import Holding, Reading
 from kehoach_parse.compare.result import DIRECTIVE, ComparedPlan, Unit
-from kehoach_parse.compare.tasks import Row, folded, matrix
+from kehoach_parse.compare.tasks import Row, matrix
 from kehoach_parse.compare.units import TextUnit
 from kehoach_parse.compare.wording import Vocabulary
 from kehoach_parse.rulebook import Rulebook
@@ -42,10 +42,8 @@ class Gathered:
 
     def directive_units(self) -> tuple[Unit, ...]:
         """The units of the directive's own text."""
-        units = self.readings[DIRECTIVE].units if DIRECTIVE in self.readings else ()
-        return tuple(
-            Unit(section=unit.section, span=unit.span, quote=folded(unit.text)) for unit in units if not unit.formula
-        )
+        units = self.readings[DIRECTIVE].units if DIRECTIVE in self.readings else []
+        return tuple(Unit(section=unit.section, span=unit.span, quote=unit.quote) for unit in units if not unit.formula)
 
     def tasks_of_deadlines(self) -> dict[tuple[str, str], str]:
         """Plan and deadline → the task it belongs to."""
@@ -81,4 +79,4 @@ def gather(readings: Sequence[Reading], rules: Rulebook) -> Gathered:
 
 def _for_others(unit: TextUnit, reading: Reading) -> bool:
     """What a directive has bodies above the provinces do is no task of theirs."""
-    return unit.plan == DIRECTIVE and any(lead.unit.level in _ABOVE for lead in reading.of(unit).leads)
+    return unit.plan == DIRECTIVE and any(lead.level in _ABOVE for lead in reading.of(unit).leads)

@@ -9,11 +9,12 @@ from rapidfuzz import fuzz
 
 from kehoach_parse.compare.alignment import Aligner
 from kehoach_parse.compare.likeness import ALIKE
-from kehoach_parse.compare.result import DIRECTIVE, MovementRow, Targets, TargetValue, Value
+from kehoach_parse.compare.readings import Measured, Moved
+from kehoach_parse.compare.result import DIRECTIVE, MovementRow, Targets, TargetValue
+from kehoach_parse.compare.result.made import make_target, make_value
 from kehoach_parse.compare.tasks import Member, Row
 from kehoach_parse.compare.units import TextUnit
 from kehoach_parse.compare.wording import Vocabulary
-from kehoach_parse.models.facts import Movement, Target
 from kehoach_parse.text.fold import fold, search_key
 
 # Words two names of movements must share, of the words of the shorter: `… học tập kỹ năng số`.
@@ -25,7 +26,7 @@ class _Goal:
     """A target and whose it is."""
 
     plan: str
-    target: Target
+    target: Measured
 
 
 def targets(rows: Iterable[Row], vocabulary: Vocabulary) -> Iterator[Targets]:
@@ -37,8 +38,9 @@ def targets(rows: Iterable[Row], vocabulary: Vocabulary) -> Iterator[Targets]:
     for goal in goals:
         if goal.target.metric is None:
             continue
-        unit = TextUnit(goal.plan, goal.target.section, goal.target.span, goal.target.span, goal.target.metric)
-        aligned = aligner.add(unit, vocabulary.read(goal.target.metric))
+        target, metric = goal.target, goal.target.metric
+        unit = TextUnit(goal.plan, target.section, target.span, target.span, metric, target.quote)
+        aligned = aligner.add(unit, vocabulary.read(metric))
         groups.setdefault((aligned.task, fold(goal.target.unit or "")), []).append(goal)
     for group in groups.values():
         if len({goal.plan for goal in group}) > 1:
@@ -59,7 +61,7 @@ def _targets(group: Sequence[_Goal]) -> Targets:
 
 def _target_value(goal: _Goal) -> TargetValue:
     target = goal.target
-    return TargetValue(
+    return make_target(
         plan=goal.plan,
         section=target.section,
         span=target.span,
@@ -74,7 +76,7 @@ def _target_value(goal: _Goal) -> TargetValue:
 
 def movements(members: Iterable[Member]) -> Iterator[MovementRow]:
     """A row for each movement by name: the directive's, local variants of them, those of several plans, of one."""
-    by_name: dict[str, list[tuple[str, Movement]]] = {}
+    by_name: dict[str, list[tuple[str, Moved]]] = {}
     for member in members:
         for movement in member.holding.movements:
             key = movement.canonical or search_key(movement.name)
@@ -89,7 +91,7 @@ def movements(members: Iterable[Member]) -> Iterator[MovementRow]:
             standing=_standing({plan for plan, _ in found}, variant_of),
             variant_of=variant_of,
             values=tuple(
-                Value(plan=plan, section=m.section, span=m.span, quote=m.quote, value=m.name) for plan, m in found
+                make_value(plan=plan, section=m.section, span=m.span, quote=m.quote, value=m.name) for plan, m in found
             ),
         )
 

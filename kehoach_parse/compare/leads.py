@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kehoach_parse.compare.result import DIRECTIVE, Leads, Value
+from kehoach_parse.compare.readings import Assigned
+from kehoach_parse.compare.result import DIRECTIVE, Leads
+from kehoach_parse.compare.result.made import make_value
 from kehoach_parse.compare.tasks import Row
-from kehoach_parse.models.facts import AssignedUnit
 from kehoach_parse.text.fold import fold
 
 # `Công an tỉnh Gia Lai`, `Ủy ban nhân dân thành phố`: the same body in every province.
@@ -21,7 +22,7 @@ def leads(rows: Iterable[Row]) -> Iterator[Leads]:
         named = [(member, lead) for member, lead in named if member.plan != DIRECTIVE]
         by_plan: dict[str, set[str]] = {}
         for member, lead in named:
-            by_plan.setdefault(member.plan, set()).add(body(lead.unit))
+            by_plan.setdefault(member.plan, set()).add(body(lead))
         if len(by_plan) < 2:
             continue
         yield Leads(
@@ -29,12 +30,12 @@ def leads(rows: Iterable[Row]) -> Iterator[Leads]:
             about=row.about,
             differ=len(set(map(frozenset, by_plan.values()))) > 1,
             values=tuple(
-                Value(plan=member.plan, section=lead.section, span=lead.span, quote=lead.quote, value=lead.unit.name)
+                make_value(plan=member.plan, section=lead.section, span=lead.span, quote=lead.quote, value=lead.name)
                 for member, lead in named
             ),
         )
 
 
-def body(unit: AssignedUnit) -> str:
+def body(lead: Assigned) -> str:
     """What a body is compared by: its full name without its place."""
-    return _PLACE.sub("", fold(unit.canonical or unit.name))
+    return _PLACE.sub("", fold(lead.full_name))

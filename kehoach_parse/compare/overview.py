@@ -17,10 +17,10 @@ from kehoach_parse.compare.result import (
     Directive,
     Match,
     Node,
-    Passage,
     Shares,
     TimelineItem,
 )
+from kehoach_parse.compare.result.made import make_match, make_passage, make_timeline_item
 from kehoach_parse.compare.units import TextUnit
 from kehoach_parse.corpus import Citing, DocumentKeys
 from kehoach_parse.models.header import Province
@@ -87,7 +87,7 @@ def with_passages(
     for unit in units:
         here = aligned.get(unit)
         passages.append(
-            Passage(
+            make_passage(
                 section=unit.section,
                 span=unit.span,
                 formula=unit.formula,
@@ -110,7 +110,7 @@ def _match(found: tuple[Aligned, Verdict] | None) -> Match | None:
     if found is None:
         return None
     other, verdict = found
-    return Match(
+    return make_match(
         plan=other.unit.plan,
         section=other.unit.section,
         span=other.unit.span,
@@ -195,16 +195,17 @@ def timeline(
         if plan.header.issued:
             yield _issued(plan.plan_id, plan.header.issued, plan.header.title or "")
         for deadline in readings[plan.plan_id].deadlines:
-            yield TimelineItem(
+            due = deadline.due
+            yield make_timeline_item(
                 plan=plan.plan_id,
                 kind="deadline",
-                start=deadline.start,
-                end=deadline.end,
-                end_inclusive=deadline.end_inclusive,
-                recurrence=deadline.recurrence,
-                label=deadline.quote,
-                task=tasks.get((plan.plan_id, deadline.id)),
-                deadline=deadline.id,
+                start=due.start,
+                end=due.end,
+                end_inclusive=due.end_inclusive,
+                recurrence=due.recurrence,
+                label=due.quote,
+                task=tasks.get((plan.plan_id, due.id)),
+                deadline=due.id,
                 section=deadline.section,
                 span=deadline.span,
             )

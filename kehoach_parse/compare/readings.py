@@ -3,29 +3,79 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from kehoach_parse.compare.result import Due
+from kehoach_parse.compare.result.made import make_due
 from kehoach_parse.compare.units import TextUnit, text_units
 from kehoach_parse.models.base import Fact, Span
-from kehoach_parse.models.facts import Assignment, Deadline, Movement, Target
+from kehoach_parse.models.facts import Assignment, Comparator, Deadline, Movement, Role, Target
 from kehoach_parse.models.plan import Plan
+from kehoach_parse.models.section import Section
 from kehoach_parse.rulebook import Rulebook
 
-F = TypeVar("F", bound=Fact)
+# Facts as they are kept: a tenth of the memory of those of the plan.
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Assigned(NamedTuple):
+    """An assignment: who, in which role, and the ids of its deadlines."""
+
+    section: str
+    span: Span
+    quote: str
+    name: str
+    full_name: str
+    level: str | None
+    role: Role
+    deadlines: tuple[str, ...]
+
+
+class Timed(NamedTuple):
+    """A deadline."""
+
+    section: str
+    span: Span
+    due: Due
+    offset: str | None
+
+
+class Measured(NamedTuple):
+    """A target."""
+
+    section: str
+    span: Span
+    quote: str
+    id: str
+    metric: str | None
+    comparator: Comparator
+    value: float
+    unit: str | None
+
+
+class Moved(NamedTuple):
+    """A mention of a movement."""
+
+    section: str
+    span: Span
+    quote: str
+    id: str
+    name: str
+    canonical: str | None
+
+
+class Holding(NamedTuple):
     """The facts of one unit, each kind in document order; deadlines of headings above come last."""
 
-    leads: tuple[Assignment, ...] = ()
-    coordinates: tuple[Assignment, ...] = ()
-    deadlines: tuple[Deadline, ...] = ()
-    targets: tuple[Target, ...] = ()
-    movements: tuple[Movement, ...] = ()
+    leads: tuple[Assigned, ...] = ()
+    coordinates: tuple[Assigned, ...] = ()
+    deadlines: tuple[Timed, ...] = ()
+    targets: tuple[Measured, ...] = ()
+    movements: tuple[Moved, ...] = ()
+
+
+_Kept = Timed | Measured | Moved
+_NOTHING = Holding()
 
 
 class Reading:
@@ -35,59 +85,77 @@ class Reading:
         """``name`` is what the result calls the plan."""
         self.name = name
         self.units = text_units(plan, name, rules)
-        self.deadlines = plan.deadlines
+        self.deadlines = tuple(map(_timed, plan.deadlines))
         self.bodies = frozenset(assignment.unit.name for assignment in plan.assignments)
-        self._parents = {section.id: section.parent for section in plan.sections}
-        self._headings = {section.id: section.span for section in plan.sections if section.heading}
-        self._by_id = {deadline.id: deadline for deadline in plan.deadlines}
-        self._assignments: defaultdict[object, list[Assignment]] = defaultdict(list)
+        self._assignments: dict[object, list[Assigned]] = {}
         for assignment in plan.assignments:
-            self._assignments[_home(assignment)].append(assignment)
-        self._deadlines = _Ordered(plan.deadlines)
-        self._targets = _Ordered(plan.targets)
-        self._movements = _Ordered(plan.movements)
+            self._assignments.setdefault(_home(assignment), []).append(_assigned(assignment))
+        self._facts: list[_Kept] = [*self.deadlines, *map(_measured, plan.targets), *map(_moved, plan.movements)]
+        self._facts.sort(key=lambda fact: fact.span)
+        self._starts = [fact.span[0] for fact in self._facts]
+        self._by_id = {deadline.due.id: deadline for deadline in self.deadlines}
+        self._above = self._of_headings(plan.sections)
 
     def of(self, unit: TextUnit) -> Holding:
         """What belongs to a unit, by its place: its paragraph or row, the labels below it, the headings above it."""
-        mine = self._assignments.get(unit.row or unit.section, [])
-        dues = {d: self._by_id[d] for assignment in mine for d in assignment.deadlines}
-        dues |= {deadline.id: deadline for deadline in self._deadlines.within(unit.whole)}
-        for heading in self._above(unit.section):
-            dues |= {deadline.id: deadline for deadline in self._deadlines.within(heading)}
+        mine = self._assignments.get(unit.row or unit.section, ())
+        facts = self._within(unit.whole)
+        above = self._above.get(unit.section, ())
+        if not (mine or facts or above):
+            return _NOTHING
         return Holding(
             leads=tuple(a for a in mine if a.role == "lead"),
             coordinates=tuple(a for a in mine if a.role == "coordinate"),
-            deadlines=tuple(dues.values()),
-            targets=tuple(self._targets.within(unit.whole)),
-            movements=tuple(self._movements.within(unit.whole)),
+            deadlines=self._dues(mine, facts, above),
+            targets=tuple(fact for fact in facts if isinstance(fact, Measured)),
+            movements=tuple(fact for fact in facts if isinstance(fact, Moved)),
         )
 
-    def _above(self, section: str) -> list[Span]:
-        spans = []
-        parent = self._parents.get(section)
-        while parent is not None:
-            if parent in self._headings:
-                spans.append(self._headings[parent])
-            parent = self._parents.get(parent)
-        return spans
+    def _dues(self, mine: Iterable[Assigned], facts: Iterable[_Kept], above: Iterable[Timed]) -> tuple[Timed, ...]:
+        dues = {d: self._by_id[d] for assignment in mine for d in assignment.deadlines}
+        dues |= {fact.due.id: fact for fact in facts if isinstance(fact, Timed)}
+        dues |= {deadline.due.id: deadline for deadline in above}
+        return tuple(dues.values())
 
-
-class _Ordered(Generic[F]):
-    """Facts by their place."""
-
-    def __init__(self, facts: tuple[F, ...]) -> None:
-        self._facts = sorted(facts, key=lambda fact: fact.span)
-        self._starts = [fact.span[0] for fact in self._facts]
-
-    def within(self, span: Span) -> list[F]:
-        """Those that lie in ``span``."""
+    def _within(self, span: Span) -> list[_Kept]:
         first, last = bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1])
         return [fact for fact in self._facts[first:last] if fact.span[1] <= span[1]]
 
+    def _of_headings(self, sections: Iterable[Section]) -> Mapping[str, tuple[Timed, ...]]:
+        """The deadlines in the headings above a section, the nearest heading first; of most sections none."""
+        headings = {section.id: section.span for section in sections if section.heading}
+        timed = {
+            heading: [fact for fact in self._within(span) if isinstance(fact, Timed)]
+            for heading, span in headings.items()
+        }
+        parents = {section.id: section.parent for section in sections} if any(timed.values()) else {}
+        above: dict[str, tuple[Timed, ...]] = {}
+        for section, parent in parents.items():
+            found: list[Timed] = []
+            while parent is not None:
+                found += timed.get(parent, ())
+                parent = parents.get(parent)
+            if found:
+                above[section] = tuple(found)
+        return above
 
-def due(deadline: Deadline) -> Due:
-    """A deadline as the result gives it."""
-    return Due(
+
+def _assigned(assignment: Assignment) -> Assigned:
+    unit = assignment.unit
+    return Assigned(
+        section=assignment.section,
+        span=assignment.span,
+        quote=assignment.quote,
+        name=unit.name,
+        full_name=unit.canonical or unit.name,
+        level=unit.level,
+        role=assignment.role,
+        deadlines=assignment.deadlines,
+    )
+
+
+def _timed(deadline: Deadline) -> Timed:
+    due = make_due(
         id=deadline.id,
         kind=deadline.kind,
         start=deadline.start,
@@ -98,6 +166,24 @@ def due(deadline: Deadline) -> Due:
         span=deadline.span,
         quote=deadline.quote,
     )
+    return Timed(deadline.section, deadline.span, due, deadline.offset)
+
+
+def _measured(target: Target) -> Measured:
+    return Measured(
+        target.section,
+        target.span,
+        target.quote,
+        target.id,
+        target.metric,
+        target.comparator,
+        float(target.value),
+        target.unit,
+    )
+
+
+def _moved(movement: Movement) -> Moved:
+    return Moved(movement.section, movement.span, movement.quote, movement.id, movement.name, movement.canonical)
 
 
 def _home(fact: Fact) -> object:

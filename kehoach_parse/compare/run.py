@@ -122,4 +122,12 @@ def _collecting_no_garbage() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            _age()
             gc.enable()
+
+
+def _age() -> None:
+    """Count all there is as old, or the next object that is made would have all of it looked at."""
+    if not gc.get_freeze_count():  # frozen by the caller: to thaw it is not for us
+        gc.freeze()
+        gc.unfreeze()

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from kehoach_parse.compare.alignment import Aligned, Gathering
 from kehoach_parse.compare.likeness import compare_wordings
-from kehoach_parse.compare.readings import Holding, due
+from kehoach_parse.compare.readings import Holding
 from kehoach_parse.compare.result import DIRECTIVE, Cell, Task
+from kehoach_parse.compare.result.made import make_cell, make_task
 from kehoach_parse.compare.wording import Vocabulary
 
 
@@ -65,9 +66,9 @@ def _row(task_id: str, gathering: Gathering, hold: Hold, vocabulary: Vocabulary)
     label = _label(gathering)
     members = [Member(aligned, hold(aligned)) for aligned in gathering.members]
     cells = [member for member in members if member.plan != DIRECTIVE]
-    task = Task(
+    task = make_task(
         id=task_id,
-        label=folded(label.unit.text),
+        label=label.unit.quote,
         source=label.unit.plan,
         section=_section(gathering),
         span=label.unit.span,
@@ -97,21 +98,16 @@ def _cell(member: Member, label: Aligned, vocabulary: Vocabulary) -> Cell:
     else:
         verdict = compare_wordings(here.wording, label.wording, vocabulary.sums(here.wording))
         kind, similarity = verdict.kind, verdict.similarity
-    return Cell(
+    return make_cell(
         plan=here.unit.plan,
         section=here.unit.section,
         span=here.unit.span,
-        quote=folded(here.unit.text),
+        quote=here.unit.quote,
         kind=kind,
         similarity=round(similarity, 3),
-        leads=tuple(dict.fromkeys(assignment.unit.name for assignment in holding.leads)),
-        coordinates=tuple(dict.fromkeys(assignment.unit.name for assignment in holding.coordinates)),
-        deadlines=tuple(due(deadline) for deadline in holding.deadlines),
+        leads=tuple(dict.fromkeys(assignment.name for assignment in holding.leads)),
+        coordinates=tuple(dict.fromkeys(assignment.name for assignment in holding.coordinates)),
+        deadlines=tuple(deadline.due for deadline in holding.deadlines),
         targets=tuple(target.id for target in holding.targets),
         movements=tuple(movement.id for movement in holding.movements),
     )
-
-
-def folded(text: str) -> str:
-    """Text with white space folded, as quotes are."""
-    return " ".join(text.split())

@@ -7,9 +7,11 @@ the outline.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
+from typing import NamedTuple
 
 from kehoach_parse.extract.assignments.labels import label_of
 from kehoach_parse.models.base import Span
@@ -23,7 +25,7 @@ _WORDS = 4
 _MARKS = " .;:,-+*•"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TextUnit:
     """A unit of one plan.
 
@@ -31,6 +33,8 @@ class TextUnit:
         section: id of the section, or where the table stands.
         span: the words compared, without the marker: the longest cell of a table's row.
         whole: what facts of the unit lie in: the paragraph, the whole row.
+        text: those words.
+        quote: likewise, with white space folded.
         row: of a table, its id and number; None for running text.
         formula: text that every plan has.
         purpose: says what for (``Mục đích, yêu cầu``), not what is to be done.
@@ -41,47 +45,68 @@ class TextUnit:
     span: Span
     whole: Span
     text: str
+    quote: str
     row: tuple[str, int] | None = None
     formula: bool = False
     purpose: bool = False
 
 
+class _Paragraph(NamedTuple):
+    """A section, where its words stand without the marker, and how they read folded, without marks around them."""
+
+    section: Section
+    span: Span
+    words: str
+    label: bool
+
+    @classmethod
+    def of(cls, section: Section, text: str, folded: str, rules: Rulebook) -> _Paragraph:
+        """``folded`` is the whole text of the plan: folding it once is cheaper than its paragraphs one by one."""
+        start, end = section.span
+        at = text.find(section.text, start, end)
+        span = (at, at + len(section.text)) if at >= 0 else section.span
+        words = folded[span[0] : span[1]] if at >= 0 else fold(section.text)
+        return cls(section, span, words.strip(_MARKS), _is_label(section.text, rules))
+
+
 def text_units(plan: Plan, name: str, rules: Rulebook) -> list[TextUnit]:
     """The units of a plan in document order, ``name`` being what the result calls the plan."""
-    parents = {section.parent for section in plan.sections if not _is_label(section, rules)}
+    folded = fold(plan.text)
+    paragraphs = [_Paragraph.of(section, plan.text, folded, rules) for section in plan.sections]
+    parents = {paragraph.section.parent for paragraph in paragraphs if not paragraph.label}
     parents -= {assignment.section for assignment in plan.assignments}
-    purposes = _purposes(plan, rules)
-    units = [
-        TextUnit(
-            plan=name,
-            section=section.id,
-            span=_body(section, plan.text),
-            whole=section.span,
-            text=section.text,
-            formula=is_formula(section.text, rules),
-            purpose=section.id in purposes,
+    purposes = _purposes(paragraphs, rules)
+    units = []
+    for section, span, words, label in paragraphs:
+        if len(section.text.split()) < _WORDS or label or (section.heading and section.id in parents):
+            continue
+        units.append(
+            TextUnit(
+                plan=name,
+                section=section.id,
+                span=span,
+                whole=section.span,
+                text=intern(section.text),
+                quote=_quote(section.text),
+                formula=_is_formula(words, rules),
+                purpose=section.id in purposes,
+            )
         )
-        for section in plan.sections
-        if _says_something(section, section.id in parents, rules)
-    ]
     for table in plan.document_tables:
         units += _rows(table, plan, name, rules)
     return sorted(units, key=lambda unit: unit.whole)
 
 
-def _says_something(section: Section, has_parts: bool, rules: Rulebook) -> bool:
-    if len(section.text.split()) < _WORDS or _is_label(section, rules):
-        return False
-    return not (section.heading and has_parts)
+def _quote(text: str) -> str:
+    """Text with white space folded, kept once: plans copy each other, and most text has nothing to fold."""
+    return intern(" ".join(text.split()))
 
 
-def _purposes(plan: Plan, rules: Rulebook) -> set[str]:
+def _purposes(paragraphs: Iterable[_Paragraph], rules: Rulebook) -> set[str]:
     """Sections below a heading of purpose, down to one that orders again."""
-    kinds = rules.yaml("words/section_kinds.yaml")
-    purpose, tasks = (tuple(map(fold, kinds[kind])) for kind in ("purpose", "tasks"))
+    purpose, tasks = _heading_words(rules)
     found: set[str] = set()
-    for section in plan.sections:
-        words = fold(section.text).strip(_MARKS)
+    for section, _, words, _ in paragraphs:
         if section.heading and words.startswith(tasks):
             continue
         if section.parent in found or (section.heading and words.startswith(purpose)):
@@ -89,17 +114,16 @@ def _purposes(plan: Plan, rules: Rulebook) -> set[str]:
     return found
 
 
-def _is_label(section: Section, rules: Rulebook) -> bool:
+@lru_cache(maxsize=4)
+def _heading_words(rules: Rulebook) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    kinds = rules.yaml("words/section_kinds.yaml")
+    return tuple(map(fold, kinds["purpose"])), tuple(map(fold, kinds["tasks"]))
+
+
+def _is_label(text: str, rules: Rulebook) -> bool:
     """``Đơn vị chủ trì: Sở Y tế`` below a task."""
-    head, colon, _ = section.text.partition(":")
+    head, colon, _ = text.partition(":")
     return bool(colon) and label_of(head, rules) is not None
-
-
-def _body(section: Section, text: str) -> Span:
-    """The span of the words without the marker."""
-    start, end = section.span
-    at = text.find(section.text, start, end)
-    return (at, at + len(section.text)) if at >= 0 else (start, end)
 
 
 def _rows(table: Table, plan: Plan, name: str, rules: Rulebook) -> Iterator[TextUnit]:
@@ -122,15 +146,15 @@ def _rows(table: Table, plan: Plan, name: str, rules: Rulebook) -> Iterator[Text
                 span=(low, low + len(longest)),
                 whole=(start, end),
                 text=longest,
+                quote=_quote(longest),
                 row=(table.id, number),
-                formula=is_formula(longest, rules),
+                formula=_is_formula(fold(longest).strip(_MARKS), rules),
             )
 
 
-def is_formula(text: str, rules: Rulebook) -> bool:
+def _is_formula(words: str, rules: Rulebook) -> bool:
     """Whether a paragraph only opens, closes or forwards a plan."""
     starts, wholes = _formulas(rules)
-    words = fold(text).strip(_MARKS)
     return words.startswith(starts) or words in wholes
 
 
