@@ -41,13 +41,14 @@ def matches_around(
     for anchor in anchors:
         if anchor < tried:
             continue
-        match = _match_around(pattern, text, anchor, max(tried, anchor - reach))
+        match = match_around(pattern, text, anchor, max(tried, anchor - reach))
         if match:
             yield match
         tried = max(match.end() if match else 0, anchor + 1)
 
 
-def _match_around(pattern: regex.Pattern[str], text: str, anchor: int, low: int) -> regex.Match[str] | None:
+def match_around(pattern: regex.Pattern[str], text: str, anchor: int, low: int) -> regex.Match[str] | None:
+    """The leftmost match that holds ``anchor`` and begins at the start of a word from ``low`` on, or at the anchor."""
     if low < anchor:
         for word in _WORD_START.finditer(text, low, anchor):
             match = pattern.match(text, word.start())

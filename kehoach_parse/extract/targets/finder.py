@@ -8,7 +8,7 @@ from typing import Any
 
 import regex
 
-from kehoach_parse.extract.anchors import matches_around, stretches
+from kehoach_parse.extract.anchors import match_around, stretches
 from kehoach_parse.extract.bare import bare_document
 from kehoach_parse.extract.masks import MASK, blank, reference_spans
 from kehoach_parse.extract.targets.places import Lexicon, Place, under_targets
@@ -142,8 +142,11 @@ def _aims(place: Place, rules: Rulebook, taken: set[int]) -> Iterator[Aim]:
 
 def _matches(rule: Rule, text: str, numbers: Iterable[int]) -> Iterator[regex.Match[str]]:
     """The matches of a rule around each number, also of one that stands among the words of the number before it."""
+    pattern, reach = rule.pattern, int(rule.normalize.get("reach", 0))
     for number in numbers:
-        yield from matches_around(rule.pattern, text, (number,), int(rule.normalize.get("reach", 0)))
+        match = match_around(pattern, text, number, max(0, number - reach))
+        if match:
+            yield match
 
 
 def _sign(text: str, at: int) -> int:

@@ -47,7 +47,8 @@ _UPWARD = regex.compile(r"trở\s+lên", regex.VERSION1)
 
 def accept(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | None:
     """How sure it is that the number of ``match`` is a target; None where it is not one."""
-    if place.lexicon.now.found_in(place.sentence_before(match.start())):
+    confidence = _JUDGES[str(rule.normalize["needs"])](match, place, rule)
+    if confidence is None or place.lexicon.now.found_in(place.sentence_before(match.start())):
         return None  # "Hiện nay có 180 trạm, trong đó có 22 trạm 5G"
     if _WORTH.search(place.folded, 0, match.start()):
         return None
@@ -55,7 +56,7 @@ def accept(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | No
         return None
     if not place.aims and place.lexicon.state.found_in(place.clause_before(match.start())):
         return None
-    return _JUDGES[str(rule.normalize["needs"])](match, place, rule)
+    return confidence
 
 
 def _looked_back(match: regex.Match[str], place: Place) -> bool:
