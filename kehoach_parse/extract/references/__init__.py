@@ -93,6 +93,8 @@ def _read(scan: Scan, segment: Segment, book: Lexicon, numbers: NumberReader, na
         else:
             found = numbers.at_type(spot, reached, limit) if spot.sign.role == "type" else []
             found = found or names.at(spot, limit)
+        if not found:
+            continue
         for mention in found:
             mention.pin = read_pin(scan, reached, mention.start, book)
         mentions += found

@@ -22,6 +22,7 @@ _LETTER = DocType(code="CV", name="Công văn")
 _ZERO = re.compile(r"(?<=\d)O|O(?=\d)")
 _BODY = re.compile(r"(?:^|, |và )(?=(?:Bộ|Ban|T[òo][aà]|Viện|Tổng|Ủy|Hội|Liên|Thanh|Ngân|Trung|Đoàn|Văn)\s)")
 _MAX_LIST = 200
+_LEAD = 12  # characters behind a type word in which the word that leads to its issuer stands: " của"
 _CROSSED = ({"references.state", "party"}, {"references.party", "state"})
 Found = tuple[Rule, regex.Match[str]]
 
@@ -93,7 +94,8 @@ class NumberReader:
         lead = patterns["lead"].match(self._text, spot.end, limit)
         if lead:
             return lead.end(), bool(lead["so"]), None
-        issuer = patterns["issuer_lead"].match(self._text, spot.end, limit)
+        behind = self._scan.lower[spot.end : spot.end + _LEAD].lstrip()
+        issuer = patterns["issuer_lead"].match(self._text, spot.end, limit) if behind.startswith("của") else None
         if issuer:  # Quyết định của Thủ tướng Chính phủ số 15/QĐ-TTg
             end = body_end(self._text, issuer.end(), self._scan.next_type(issuer.end(), limit), self._words)
             number = patterns["number_after_issuer"].match(self._text, end, limit)

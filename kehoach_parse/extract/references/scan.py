@@ -24,22 +24,22 @@ class Spot(NamedTuple):
 class Scan:
     """The spots of a text, found in one pass of an Aho-Corasick automaton."""
 
-    __slots__ = ("_anchor_starts", "_mark_starts", "anchors", "lower", "marks", "text")
+    __slots__ = ("_anchor_starts", "_marks", "_signs", "anchors", "lower", "text")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
         lower = text.lower()
         self.lower = lower if len(lower) == len(text) else fold(text)
         self.anchors: list[Spot] = []
-        self.marks: list[Spot] = []
+        self._signs = signs = lexicon.signs
+        self._marks: list[tuple[int, int, int]] = []  # start, end, number of the sign: few are asked for
         for index, start, end in lexicon.automaton.find_matches_as_indexes(self.lower):
-            sign = lexicon.signs[index]
+            sign = signs[index]
             if sign.role == "mark":
-                self.marks.append(Spot(start, end, sign))
+                self._marks.append((start, end, index))
             elif self._is_word(start, end, sign):
                 self.anchors.append(Spot(start, end, sign))
         self._anchor_starts = [spot.start for spot in self.anchors]
-        self._mark_starts = [spot.start for spot in self.marks]
 
     def anchors_between(self, start: int, end: int) -> list[Spot]:
         """Places where a reference may begin."""
@@ -47,7 +47,8 @@ class Scan:
 
     def marks_between(self, start: int, end: int) -> list[Spot]:
         """Places where a title may end."""
-        return self.marks[bisect_left(self._mark_starts, start) : bisect_left(self._mark_starts, end)]
+        marks = self._marks[bisect_left(self._marks, (start,)) : bisect_left(self._marks, (end,))]
+        return [Spot(begin, stop, self._signs[index]) for begin, stop, index in marks]
 
     def next_type(self, start: int, end: int) -> int:
         """Where the next type word begins, ``end`` if none does before it: no body's name goes over it."""
