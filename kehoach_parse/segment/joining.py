@@ -223,10 +223,9 @@ def _finds(text: str, part: str) -> Iterator[int]:
 def _same_paragraph(before: Paragraph, line: Paragraph, setting: Setting, cues: Cues) -> bool:
     """In wrapped text where gaps say nothing: room at the end of a line, capitals, indents."""
     ended = _ended(before.text)
-    need = _need(before, line, setting.measured)
     if not _begins(line):
         # Items of a list without markers are rarely written small; a short line before them gives them away.
-        return not ended or need > _SHORT * setting.reach
+        return not ended or _need(before, line, setting.measured) > _SHORT * setting.reach
     if cues.breaks_off(before.text) or cues.calls_for_number(before.text, line.text):
         return True
     if line.text.startswith(_BASES) or (ended and (cues.label(line.text) or cues.formula(line.text))):
@@ -237,7 +236,7 @@ def _same_paragraph(before: Paragraph, line: Paragraph, setting: Setting, cues: 
         return False
     if before.text.isupper():
         return not ended and line.text.isupper()
-    return need >= (setting.reach if ended else _NEARLY * setting.least)
+    return _need(before, line, setting.measured) >= (setting.reach if ended else _NEARLY * setting.least)
 
 
 def _runs_on(before: Paragraph, line: Paragraph, cues: Cues) -> bool:

@@ -41,11 +41,11 @@ class Markers:
         for pattern, style in self._possible(text[:LETTERS]):
             match = pattern.match(text)
             if match:
-                end = match.end()
-                label = match["label"]
-                while end < len(text) and text[end] == " ":
+                (start, stop), end = match.span("label"), match.end()
+                closer = text[stop:end].strip()
+                while text[end : end + 1] == " ":
                     end += 1
-                return Marker(style, label, end, text[match.end("label") : match.end()].strip())
+                return Marker(style, text[start:stop], end, closer)
         return None
 
     def _by_head(self, head: str) -> list[tuple[regex.Pattern[str], str]]:

@@ -85,7 +85,7 @@ def join(parts: Sequence[Paragraph]) -> Paragraph:
         if texts and not _closes_up(texts[-1], part.text):
             texts.append(" ")
             length += 1
-        runs += ((length + begin, line, column) for begin, line, column in part.runs)
+        runs += [(length + begin, line, column) for begin, line, column in part.runs]
         texts.append(part.text)
         length += len(part.text)
     first, marker = parts[0], parts[0].marker
@@ -95,7 +95,7 @@ def join(parts: Sequence[Paragraph]) -> Paragraph:
         text="".join(texts),
         runs=tuple(runs),
         marker=marker,
-        strong=all(part.strong for part in parts),
+        strong=first.strong and all(part.strong for part in parts),
         complete=parts[-1].complete,
     )
 
