@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,11 +16,18 @@ FAMILY = "assignments"
 
 @dataclass(frozen=True, slots=True)
 class ShapeRule:
-    """A rule of the family, its pattern compiled for shapes."""
+    """A rule of the family, its pattern compiled for shapes; one of the symbols it ``requires`` is in every match."""
 
     id: str
     pattern: re.Pattern[str]
+    requires: tuple[str, ...]
     confidence: Confidence
+
+    def matches(self, symbols: str) -> Iterable[re.Match[str]]:
+        """The matches in a shape, in order."""
+        if self.requires and not any(map(symbols.count, self.requires)):
+            return ()
+        return self.pattern.finditer(symbols)
 
 
 @lru_cache(maxsize=4)
@@ -27,7 +35,7 @@ def rules_by_name(rules: Rulebook) -> dict[str, ShapeRule]:
     """The rules of the family by the last part of their id: ``subject``, ``heading``."""
     return {
         rule.id.rpartition(".")[2].replace("-", "_"): ShapeRule(
-            rule.id, compile_shape(rule.expression, rules), rule.confidence
+            rule.id, compile_shape(rule.expression, rules), rule.requires, rule.confidence
         )
         for rule in rules.family(FAMILY)
     }

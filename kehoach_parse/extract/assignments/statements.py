@@ -121,7 +121,7 @@ class StatementReader:
         taken: dict[int, tuple[ShapeRule, int, bool]] = {}
         for name in names:
             rule = self.rules[name]
-            for match in rule.pattern.finditer(reduced.symbols):
+            for match in rule.matches(reduced.symbols):
                 taken.setdefault(match.start("lead"), (rule, match.start("task"), match.start() == 0))
         found: list[Statement] = []
         ordered: list[tuple[int, tuple[ShapeRule, int, bool]]] = []
@@ -192,7 +192,7 @@ class StatementReader:
         """
         rule = self.rules["led_by"]
         found: list[Statement] = []
-        for match in rule.pattern.finditer(reduced.symbols):
+        for match in rule.matches(reduced.symbols):
             opening = reduced.symbols.rfind("s", 0, match.start()) + 1
             task = self.words.strip(max(start, reduced.at(opening)), reduced.at(match.start()))
             if task and (match["aside"] or self._events.opens(self.words.folded[task[0] : task[1]])):
@@ -219,7 +219,7 @@ class StatementReader:
         """With whom something is to be done; the task is the one of ``tasks`` that holds the words, else the first."""
         rule = self.rules["coordinate"]
         found, starts = [], [task[0] for task in tasks]
-        for match in rule.pattern.finditer(reduced.symbols):
+        for match in rule.matches(reduced.symbols):
             at = reduced.at(match.start())
             last = tasks[max(0, bisect_right(starts, at) - 1)]
             task = last if last[0] <= at < last[1] else tasks[0]
