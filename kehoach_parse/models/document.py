@@ -6,7 +6,9 @@ These are working types, not part of the output contract.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from kehoach_parse.models.base import Box, TablePlace
@@ -56,13 +58,21 @@ class Piece(NamedTuple):
 
 
 class Origins:
-    """Leads from the reading text back to the source lines it was joined from."""
+    """Leads from the reading text back to the source lines it was joined from.
 
-    __slots__ = ("_pieces", "_starts")
+    The pieces are made when the first of them is asked for: most documents are read without.
+    """
 
-    def __init__(self, pieces: tuple[Piece, ...]) -> None:
-        self._pieces = pieces
-        self._starts = [piece.start for piece in pieces]
+    def __init__(self, pieces: Callable[[], Iterable[Piece]] = tuple) -> None:
+        self._make = pieces
+
+    @cached_property
+    def _pieces(self) -> tuple[Piece, ...]:
+        return tuple(self._make())
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [piece.start for piece in self._pieces]
 
     def pieces(self, start: int, end: int) -> tuple[Piece, ...]:
         """The pieces that ``[start, end)`` touches, in order."""
@@ -111,6 +121,6 @@ class Document:
     header: Header
     sections: tuple[Section, ...] = ()
     tables: tuple[Table, ...] = ()
-    origins: Origins = field(default_factory=lambda: Origins(()))
+    origins: Origins = field(default_factory=Origins)
     diagnostics: tuple[Diagnostic, ...] = ()
     own_identifiers: frozenset[str] = frozenset()

@@ -118,7 +118,7 @@ class Plan(Contract):
     targets: tuple[Target, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
-    _origins: Origins = PrivateAttr(default_factory=lambda: Origins(()))
+    _origins: Origins = PrivateAttr(default_factory=Origins)
 
     def __eq__(self, other: object) -> bool:
         """Whether both say the same; the layout of the pages, which JSON does not keep, is no part of it."""

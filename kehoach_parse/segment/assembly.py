@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kehoach_parse.models.base import TablePlace
 from kehoach_parse.models.diagnostic import Diagnostic
-from kehoach_parse.models.document import Document, Origins, Unit
+from kehoach_parse.models.document import Document, Unit
 from kehoach_parse.models.section import Section, Table
 from kehoach_parse.models.source import Grid
 from kehoach_parse.rulebook import Rulebook
@@ -38,7 +38,7 @@ def assemble(layout: Layout, notes: Sequence[Paragraph], rules: Rulebook, cues: 
         header=header,
         sections=tuple(work.sections),
         tables=tuple(work.tables),
-        origins=Origins(tuple(work.reading.pieces)),
+        origins=work.reading.origins,
         diagnostics=(*_missing(layout, work), *work.diagnostics),
         own_identifiers=frozenset(filter(None, [header.identifier])),
     )

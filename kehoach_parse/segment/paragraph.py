@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from kehoach_parse.models.document import Piece
@@ -60,18 +61,14 @@ class Paragraph(NamedTuple):
         marker = find_marker(part) if find_marker else None
         return self._replace(text=part, runs=tuple(runs), marker=marker, complete=self.complete or bool(find_marker))
 
-    def pieces(self, at: int) -> list[Piece]:
-        """Its runs as pieces of a reading text in which it begins at ``at``."""
-        if len(self.runs) == 1:
-            _, line, column = self.runs[0]
-            return [Piece(at, at + len(self.text), line, column)] if self.text else []
-        found = []
-        for k, (begin, line, column) in enumerate(self.runs):
-            stop = self.runs[k + 1][0] if k + 1 < len(self.runs) else len(self.text)
-            end = min(stop, begin + len(line.text) - column)
-            if end > begin:
-                found.append(Piece(at + begin, at + end, line, column))
-        return found
+
+def pieces(runs: Sequence[Run], start: int, end: int) -> Iterator[Piece]:
+    """The runs of a paragraph that stands at ``[start, end)`` of the reading text."""
+    for (begin, line, column), following in zip_longest(runs, runs[1:]):
+        stop = following[0] if following else end - start
+        stop = min(stop, begin + len(line.text) - column)
+        if stop > begin:
+            yield Piece(start + begin, start + stop, line, column)
 
 
 def join(parts: Sequence[Paragraph]) -> Paragraph:

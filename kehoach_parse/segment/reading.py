@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
 
-from kehoach_parse.models.document import Piece
+from kehoach_parse.models.document import Origins, Piece
 from kehoach_parse.models.source import Cell, Line
-from kehoach_parse.segment.paragraph import Paragraph, join
+from kehoach_parse.segment.paragraph import Paragraph, Run, join, pieces
+
+Placed = tuple[int, int, tuple[Run, ...]]
+"""Start and end of a paragraph or cell, and the source lines it consists of."""
 
 
 @dataclass(slots=True)
 class Reading:
-    """The text so far. A paragraph stands on a line of its own; the cells of a row on one line, joined by tabs."""
+    """The text so far. A paragraph stands on a line of its own; the cells of a row on one line, joined by tabs.
+
+    Attributes:
+        placed: each paragraph or cell, in order.
+    """
 
     parts: list[str] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
+    placed: list[Placed] = field(default_factory=list)
     length: int = 0
 
     def add(self, paragraph: Paragraph) -> tuple[int, int]:
         """Append a paragraph and return its span."""
         if self.parts:
             self._write("\n")
-        start = self.length
-        self.pieces += paragraph.pieces(start)
-        self._write(paragraph.text)
-        return start, self.length
+        return self._place(paragraph)
 
     def add_row(self, cells: Sequence[Cell]) -> tuple[tuple[tuple[int, int] | None, str | None], ...]:
         """Append a table row, if anything stands in it; return span and text of each cell, None for an empty one."""
@@ -41,10 +47,7 @@ class Reading:
             if paragraph is None:
                 placed.append((None, None))
                 continue
-            start = self.length
-            self.pieces += paragraph.pieces(start)
-            self._write(paragraph.text)
-            placed.append(((start, self.length), paragraph.text))
+            placed.append((self._place(paragraph), paragraph.text))
         return tuple(placed)
 
     @property
@@ -52,9 +55,24 @@ class Reading:
         """The reading text."""
         return "".join(self.parts)
 
+    @property
+    def origins(self) -> Origins:
+        """The way back to the source."""
+        return Origins(partial(_pieces, self.placed))
+
+    def _place(self, paragraph: Paragraph) -> tuple[int, int]:
+        start = self.length
+        self._write(paragraph.text)
+        self.placed.append((start, self.length, paragraph.runs))
+        return start, self.length
+
     def _write(self, text: str) -> None:
         self.parts.append(text)
         self.length += len(text)
+
+
+def _pieces(placed: Sequence[Placed]) -> Iterator[Piece]:
+    return chain.from_iterable(pieces(runs, start, end) for start, end, runs in placed)
 
 
 def _line(line: Line) -> Paragraph:
