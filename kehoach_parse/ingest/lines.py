@@ -20,7 +20,7 @@ class RawLine(NamedTuple):
     """A line as it stands, without its outer blanks: wide gaps and markers can still be seen.
 
     Attributes:
-        offset: position of its first character in the input.
+        offset: position of its first character in the input; 0 for a blank line.
         indent: blanks before it, tabs to the eighth column.
     """
 
@@ -34,17 +34,20 @@ def raw_lines(normalized: Normalized) -> Iterator[RawLine]:
     """Cut a text at line breaks of any kind; a form feed also begins a page."""
     text, start, in_step = normalized.text, 0, normalized.in_step
     page = 1 if "\f" in text else None
+    blank = RawLine("", 0, 0, page)
     for raw in text.splitlines(keepends=True):
         line = raw.strip()
-        lead = indent = 0
-        if line and line[0] != raw[0]:
+        if line:
             lead = raw.index(line[0])
-            indent = len(raw[:lead].expandtabs(8))
-        offset = start + lead
-        yield RawLine(line, offset if in_step else normalized.origin(offset), indent, page)
+            indent = len(raw[:lead].expandtabs(8)) if lead else 0
+            offset = start + lead
+            yield RawLine(line, offset if in_step else normalized.origin(offset), indent, page)
+        else:
+            yield blank
         start += len(raw)
         if page is not None and raw.endswith("\f"):
             page += 1
+            blank = RawLine("", 0, 0, page)
 
 
 def is_rule(text: str) -> bool:

@@ -37,6 +37,8 @@ class Phrases:
             for which, start, end in self.automaton.find_matches_as_indexes(folded, overlapping=True)
             if not (start and folded[start - 1].isalnum()) and not folded[end : end + 1].isalnum()
         ]
+        if len(whole) < 2:
+            return whole
         found, reached = [], 0
         for start, end, phrase in sorted(whole, key=lambda match: (match[0], -match[1])):
             if start >= reached:
