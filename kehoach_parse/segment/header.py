@@ -79,7 +79,9 @@ def _doc_type(type_line: str | None, symbol: str | None, issuer: str | None, rul
     by_name, by_code = _types(rules)
     if type_line:
         key = fold(" ".join(type_line.split()).strip(" :.*_-"))
-        names = [name for name in by_name if key == name or key.startswith(name + " ")]
+        if key in by_name:
+            return by_name[key]
+        names = [name for name in by_name if key.startswith(name + " ")]
         names = names or [name for name in by_name if search_key(key) == search_key(name)]  # KÉ HOẠCH of a scan
         return by_name[max(names, key=len)] if names else DocType(code=None, name=key.capitalize())
     code = re.split(r"[-/]", symbol)[0] if symbol else ""

@@ -31,6 +31,7 @@ _RANK = {
 _BULLET = 20
 # A level may hold one that ranks above it where that one begins at 1 there: `a) … 1. …`, `Điều 1 … I. …`, `II. … A. …`.
 _MAY_HOLD = {("letter", "arabic"), ("article", "roman"), ("paren", "letter"), ("roman", "capital")}
+_DOUBTED = ("capital", "letter", "decimal")  # markers that running text may begin with as well
 _TITLE_LENGTH = 150  # a heading of units is rarely longer; a unit with its own sentence is rarely shorter
 _HEAD_LENGTH = 100
 _FOREIGN_LETTERS = frozenset(letter_value(letter) for letter in "fjwz")  # no list of points has them
@@ -93,8 +94,8 @@ class Outline:
 
     def _believed(self, marker: Marker | None, text: str) -> Marker | None:
         """The marker, read otherwise or not at all where the units before it make it unlikely."""
-        if marker is None:
-            return None
+        if marker is None or marker.style not in _DOUBTED:
+            return marker
         before = {node.kind: node for node in self._stack}
         if marker.style == "capital":
             known = before.get("capital")
@@ -152,7 +153,7 @@ class Outline:
         last = parent.last.get(kind, 0)
         runs_on = not last and number == self._reached.get(kind, 0) + 1  # `II. … 6.` goes on from `I. … 5.`
         parent.last[kind] = self._reached[kind] = max(number, last)
-        if runs_on:
+        if runs_on or number == last + 1:
             return
         missing = {*range(last + 1, number)} - (_FOREIGN_LETTERS if kind == "letter" else frozenset())
         if number <= last:

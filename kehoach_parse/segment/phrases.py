@@ -11,8 +11,8 @@ from kehoach_parse.text.fold import fold
 
 def in_capitals(text: str) -> bool:
     """Whether a line is printed in capitals: a letter in small type may slip in (``BỘ GIÁO DỤC và ĐÀO TẠO``)."""
-    letters = [char for char in text if char.isalpha()]
-    return bool(letters) and sum(char.isupper() for char in letters) >= 0.7 * len(letters)
+    letters = list(filter(str.isalpha, text))
+    return bool(letters) and sum(map(str.isupper, letters)) >= 0.7 * len(letters)
 
 
 @dataclass(frozen=True, slots=True)
