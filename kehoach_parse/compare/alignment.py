@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from kehoach_parse.compare.candidates import Candidates
-from kehoach_parse.compare.likeness import ALIKE, HINT, Verdict, compare_wordings, opening_phrase
+from kehoach_parse.compare.candidates import Candidates, pairs
+from kehoach_parse.compare.likeness import ALIKE, HINT, Verdict, compare_wordings, heaviest_phrase, opening_weight
 from kehoach_parse.compare.result import DIRECTIVE
 from kehoach_parse.compare.units import TextUnit
 from kehoach_parse.compare.wording import Vocabulary, Wording
@@ -111,9 +111,10 @@ class Aligner:
         return (other, _SAME) if other else None
 
     def _place(self, here: Aligned) -> None:
+        words = pairs(here.wording.core)
         found = [
             (other, shared)
-            for number, shared in self._candidates.best(here.wording.core, _CANDIDATES)
+            for number, shared in self._candidates.best(words, _CANDIDATES)
             if (other := self._variants[number]).unit.plan != here.unit.plan
         ]
         sums = self._vocabulary.sums(here.wording) if found else [0.0]
@@ -135,7 +136,7 @@ class Aligner:
         of_leader = not task.members or any(other is task.members[0] for other, _ in alike)
         if of_leader and task.variants < _VARIANTS:
             task.variants += 1
-            self._candidates.add(here.wording.core)
+            self._candidates.add(words)
             self._variants.append(here)
 
     def _task_of(self, here: Aligned, alike: list[tuple[Aligned, Verdict]], sums: Sequence[float]) -> int:
@@ -148,13 +149,25 @@ class Aligner:
             if len(tasks) == 1:
                 return tasks.pop()
             if tasks:
-                return min(joined, key=lambda pair: _rank(here, pair[0], pair[1], sums))[0].task
+                return self._likeliest(here, joined, sums).task
         if duty in self._duties:
             return self._duties[duty]
         self.tasks.append(Gathering())
         if duty is not None:
             self._duties[duty] = len(self.tasks) - 1
         return len(self.tasks) - 1
+
+    def _likeliest(self, here: Aligned, pairs: list[tuple[Aligned, Verdict]], sums: Sequence[float]) -> Aligned:
+        """The variant with the heaviest phrase in the opening, among equals the heaviest anywhere."""
+        openings = [opening_weight(here.wording, other.wording, sums) * _favour(other) for other, _ in pairs]
+        best = [pair for pair, weight in zip(pairs, openings, strict=True) if weight == max(openings)]
+        if len(best) > 1:
+
+            def rank(pair: tuple[Aligned, Verdict]) -> tuple[float, int]:
+                return -heaviest_phrase(here.wording, pair[0].wording, sums, pair[1]) * _favour(pair[0]), pair[0].order
+
+            best.sort(key=rank)
+        return best[0][0]
 
     def _leads(self, other: Aligned) -> bool:
         return other is self.tasks[other.task].members[0]
@@ -166,10 +179,8 @@ def _found_in(other: Wording, here: Wording, sums: Sequence[float]) -> float:
     return found / sums[-1] if sums[-1] else 0.0
 
 
-def _rank(here: Aligned, other: Aligned, verdict: Verdict, sums: Sequence[float]) -> tuple[float, float, int]:
-    favour = _OF_DIRECTIVE if other.unit.plan == DIRECTIVE else 1.0
-    opening = opening_phrase(here.wording, other.wording, sums)
-    return -opening * favour, -verdict.phrase * favour, other.order
+def _favour(other: Aligned) -> float:
+    return _OF_DIRECTIVE if other.unit.plan == DIRECTIVE else 1.0
 
 
 def _likest(pairs: Iterable[tuple[Aligned, Verdict]]) -> tuple[Aligned, Verdict] | None:

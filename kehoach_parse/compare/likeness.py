@@ -5,6 +5,7 @@ The figures below were chosen on ``corpora/directive/alignment.json``; docs/alig
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -34,7 +35,7 @@ class Verdict(NamedTuple):
 
     Attributes:
         similarity: Indel ratio of their words, from 0 to 1; 0 where no phrase is shared.
-        phrase: weight of the heaviest phrase they share.
+        phrase: weight of a phrase they share, the heaviest but where a lighter one makes them the same task.
     """
 
     kind: Likeness
@@ -49,12 +50,12 @@ def compare_wordings(
     if first.exact == second.exact:
         return Verdict("verbatim", 1.0, sums[-1])
     same_duty = first.duty is not None and first.duty == second.duty
-    phrase = heaviest_phrase(first.core, second.core, sums)
+    phrase = shared_weight(first.core, second.core, sums, enough=shared_phrase)
     if phrase < HINT and not same_duty:
         return Verdict("own", 0.0, phrase)
     similarity = Indel.normalized_similarity(first.exact, second.exact)
     if similarity < UNLIKE:
-        phrase = opening_phrase(first, second, sums)
+        phrase = opening_weight(first, second, sums, enough=shared_phrase)
     kind: Likeness = "own"
     if similarity >= _SAME and first.numbers == second.numbers:
         kind = "verbatim"
@@ -63,28 +64,33 @@ def compare_wordings(
     return Verdict(kind, similarity, phrase)
 
 
-def opening_phrase(first: Wording, second: Wording, sums: Sequence[float]) -> float:
-    """Weight of the heaviest phrase the openings of two units share."""
-    return heaviest_phrase(first.core[: first.opening], second.core[: second.opening], sums)
+def heaviest_phrase(first: Wording, second: Wording, sums: Sequence[float], verdict: Verdict) -> float:
+    """Weight of the heaviest phrase of those the verdict is about."""
+    if verdict.similarity < UNLIKE:
+        return opening_weight(first, second, sums)
+    return shared_weight(first.core, second.core, sums)
 
 
-def heaviest_phrase(first: str, second: str, sums: Sequence[float]) -> float:
+def opening_weight(first: Wording, second: Wording, sums: Sequence[float], *, enough: float = math.inf) -> float:
+    """As :func:`shared_weight`, of the openings of two units."""
+    return shared_weight(first.core[: first.opening], second.core[: second.opening], sums, enough=enough)
+
+
+def shared_weight(first: str, second: str, sums: Sequence[float], *, enough: float = math.inf) -> float:
     """Weight of the heaviest run of words of ``first``, four at least, that stands in ``second`` too.
 
-    The run before ended where it could not go on: the next is looked for by the four words that end beyond it.
+    The first that weighs ``enough`` will do. Where a run ended it could not go on: the next one is looked for by the
+    four words that end beyond it.
     """
     second = second.replace(BREAK, _OTHER_BREAK)
-    heaviest, length = 0.0, len(first)
-    end = _WORDS
-    while end <= length:
+    heaviest, end, length = 0.0, _WORDS, len(first)
+    while end <= length and heaviest < enough:
         start = end - _WORDS
-        if first[start:end] not in second:
-            end += 1
-            continue
-        while start and first[start - 1 : end] in second:
-            start -= 1  # back into the run before
-        while end < length and first[start : end + 1] in second:
-            end += 1
-        heaviest = max(heaviest, sums[end] - sums[start])
+        if first[start:end] in second:
+            while start and first[start - 1 : end] in second:
+                start -= 1  # back into the run before
+            while end < length and first[start : end + 1] in second:
+                end += 1
+            heaviest = max(heaviest, sums[end] - sums[start])
         end += 1
     return heaviest
