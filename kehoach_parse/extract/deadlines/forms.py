@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-import ahocorasick_rs
 import regex
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from kehoach_parse.extract.anchors import matches_around
 from kehoach_parse.extract.deadlines.shadow import TIME, Shadow
@@ -55,7 +55,9 @@ class _Triggers:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         literals = sorted({literal for rule in rules for literal in rule.requires if literal != TIME})
-        self._automaton = ahocorasick_rs.AhoCorasick(literals)
+        # Of hundreds of words the library makes the smaller machine; this one takes a millisecond more to build, and
+        # half the time over a text.
+        self._automaton = AhoCorasick(literals, implementation=Implementation.DFA)
         self.timed = frozenset(
             order for order, rule in enumerate(rules) if TIME in rule.requires
         )  # tried at every time

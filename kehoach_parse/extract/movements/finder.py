@@ -111,7 +111,8 @@ def _read(document: Document, rules: Rulebook) -> Iterator[tuple[Unit, Named]]:
         opened = marks[bisect_left(marks, unit.body) : bisect_left(marks, unit.end)]
         if here or opened:
             words = folded[unit.body : unit.end]
-            known = [(name.start, name.end) for name in naming.table.names_in(words)]
+            first = 0 if opened else here[0][0]  # outside quotations a name stands behind a word for a movement
+            known = [(first + name.start, first + name.end) for name in naming.table.names_in(words[first:])]
             if here or known:
                 paragraph = Paragraph(unit.body, text[unit.body : unit.end], here, (), [], known, naming)
                 if opened:
