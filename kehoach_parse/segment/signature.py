@@ -59,13 +59,16 @@ def read_signature(pieces: list[str], rules: Rulebook, printed: Printed | None =
             for_position = phrase
         elif position is None:
             position = phrase
+    authority = next((mark for mark in ("KT.", "TUQ.", "TL.", "Q.", "TM.") if mark in marks), None)
+    if authority is position is for_position is name is None:
+        return Signature(None, body)
     signer = Signer(
-        authority=next((mark for mark in ("KT.", "TUQ.", "TL.", "Q.", "TM.") if mark in marks), None),
+        authority=authority,
         position=position and _position(position, words, rules, printed),
         for_position=for_position and _position(for_position, words, rules, printed),
         name=name,
     )
-    return Signature(signer if signer != Signer() else None, body)
+    return Signature(signer, body)
 
 
 def opens_signature(text: str, rules: Rulebook) -> int | None:
