@@ -13,8 +13,9 @@ from kehoach_parse.batch.folder import OutFolder, open_folder
 from kehoach_parse.batch.parsed import Head, Place, is_lines, json_places, line_places
 from kehoach_parse.batch.store import Store
 from kehoach_parse.errors import InputError, OutputError
-from kehoach_parse.export.json_files import output_names
+from kehoach_parse.export.json_files import output_names, read_head
 from kehoach_parse.export.plan_tables import WritePlan, partition
+from kehoach_parse.models.plan import PlanHead
 
 # Format → name of the file or folder it is written to.
 FORMATS = {
@@ -47,24 +48,25 @@ class Archive:
         )
 
     @classmethod
-    def open(cls, uri: str) -> Archive:
+    def open(cls, uri: str, *, keep_heads: bool = False) -> Archive:
         """The archive at a path or URL.
 
         Args:
             uri: the folder ``kehoach batch`` wrote to, shares included; a folder of the JSON files of plans; or a local
                 ``.jsonl`` file with one plan a line.
+            keep_heads: for :meth:`head`, where the plans have to be looked into to know what there is.
 
         Raises:
             InputError: there is no plan.
             OutputError: a JSON file that holds no plan of this schema version; names it.
         """
         if is_lines(uri):
-            archive = cls(line_places(uri))
+            archive = cls(line_places(uri, keep_heads=keep_heads))
         else:
             folder = open_folder(uri)
             shares = [f"{uri.rstrip('/')}/{name}" for name in folder.names("") if name.startswith("share-")]
             archive = cls.of_stores([Store(folder), *(Store(open_folder(share)) for share in shares)])
-            archive = archive if archive._places else cls(json_places(folder))
+            archive = archive if archive._places else cls(json_places(folder, keep_heads=keep_heads))
         if not archive._places:
             message = (
                 "holds no plan; give the folder `kehoach batch` wrote to, a folder of plans as JSON, or plans.jsonl"
@@ -90,6 +92,10 @@ class Archive:
         if line is None:
             raise OutputError("the plan is gone since the folder was opened", source=place.head.uri)
         return line
+
+    def head(self, number: int) -> PlanHead:
+        """What the plan of that number is and what it cites. Raises OutputError where it is gone since."""
+        return self._places[number].plan or read_head(self[number].encode())
 
     def export(self, formats: Sequence[str], folder: OutFolder) -> None:
         """Write every plan in each of ``formats`` (keys of ``FORMATS``) below ``folder``.

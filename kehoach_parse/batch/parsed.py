@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 from kehoach_parse.batch.folder import OutFolder
 from kehoach_parse.errors import UnreadableFileError
 from kehoach_parse.export.json_files import read_head
+from kehoach_parse.models.plan import PlanHead
 
 _LINES = ".jsonl"
 # What stands in a folder of plans and is none: the description `kehoach parse --format csv` lays beside its tables.
@@ -35,22 +36,25 @@ class Place:
         head: what is known without reading it.
         read: gives the plan as one line of JSON, None where it is gone.
         name: of its JSON file without ``.json``, None where it has no file of its own.
+        plan: what it is and cites, where that was read and is to be kept.
     """
 
     head: Head
     read: Callable[[], str | None]
     name: str | None = None
+    plan: PlanHead | None = None
 
 
-def json_places(folder: OutFolder) -> Iterator[Place]:
+def json_places(folder: OutFolder, *, keep_heads: bool) -> Iterator[Place]:
     """The plans of the ``.json`` files directly in ``folder``. Raises OutputError for one that holds no plan."""
     for name in folder.names(""):
         if name.endswith(".json") and name not in _NO_PLANS:
-            head = _head(folder.read(name), f"{folder.uri.rstrip('/')}/{name}")
-            yield Place(head, partial(_read_file, folder, name), PurePath(name).stem)
+            plan = read_head(folder.read(name), source=f"{folder.uri.rstrip('/')}/{name}")
+            read = partial(_read_file, folder, name)
+            yield Place(_head(plan), read, PurePath(name).stem, plan if keep_heads else None)
 
 
-def line_places(uri: str) -> Iterator[Place]:
+def line_places(uri: str, *, keep_heads: bool) -> Iterator[Place]:
     """The plans of a local ``.jsonl`` file, one a line. Raises OutputError for a line that holds none.
 
     Raises:
@@ -61,7 +65,8 @@ def line_places(uri: str) -> Iterator[Place]:
         with path.open("rb") as file:
             for number, line in enumerate(file, start=1):
                 if line.strip():
-                    yield Place(_head(line, f"{uri}:{number}"), partial(_read_line, path, offset))
+                    plan = read_head(line, source=f"{uri}:{number}")
+                    yield Place(_head(plan), partial(_read_line, path, offset), plan=plan if keep_heads else None)
                 offset += len(line)
     except OSError as error:
         raise UnreadableFileError(error.strerror or str(error), source=uri) from error
@@ -72,8 +77,7 @@ def is_lines(uri: str) -> bool:
     return uri.endswith(_LINES)
 
 
-def _head(data: bytes, source: str) -> Head:
-    plan = read_head(data, source=source)
+def _head(plan: PlanHead) -> Head:
     province = plan.header.province
     return Head(plan.source.uri, plan.source.sha256, province.name if province else None, plan.header.issued)
 

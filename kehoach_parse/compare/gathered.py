@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -60,8 +61,8 @@ def gather(readings: Sequence[Reading], rules: Rulebook) -> Gathered:
         unit for reading in readings for unit in reading.units if not unit.formula and not _for_others(unit, reading)
     ]
     wordings = [vocabulary.read(unit.text) for unit in said]
-    for wording in wordings:
-        vocabulary.count(wording)
+    for wording, texts in Counter(wordings).items():
+        vocabulary.count(wording, texts)
     aligner = Aligner(vocabulary)
     aligned = aligner.add_all(zip(said, wordings, strict=True))
     hints: dict[int, set[str]] = {}

@@ -85,6 +85,8 @@ def _label(gathering: Gathering) -> Aligned:
     first = gathering.members[0]
     if first.unit.plan == DIRECTIVE:
         return first
+    if len(gathering.members) == 1:
+        return first
     exact, times = Counter(member.wording.exact for member in gathering.members).most_common(1)[0]
     if times * 2 <= len(gathering.members):
         return first
@@ -105,9 +107,9 @@ def _cell(member: Member, label: Aligned, vocabulary: Vocabulary) -> Cell:
         quote=here.unit.quote,
         kind=kind,
         similarity=round(similarity, 3),
-        leads=tuple(dict.fromkeys(assignment.name for assignment in holding.leads)),
-        coordinates=tuple(dict.fromkeys(assignment.name for assignment in holding.coordinates)),
-        deadlines=tuple(deadline.due for deadline in holding.deadlines),
-        targets=tuple(target.id for target in holding.targets),
-        movements=tuple(movement.id for movement in holding.movements),
+        leads=tuple(dict.fromkeys([assignment.name for assignment in holding.leads])),
+        coordinates=tuple(dict.fromkeys([assignment.name for assignment in holding.coordinates])),
+        deadlines=tuple([deadline.due for deadline in holding.deadlines]),
+        targets=tuple([target.id for target in holding.targets]),
+        movements=tuple([movement.id for movement in holding.movements]),
     )

@@ -78,7 +78,8 @@ def text_units(plan: Plan, name: str, rules: Rulebook) -> list[TextUnit]:
     purposes = _purposes(paragraphs, rules)
     units = []
     for section, span, words, label in paragraphs:
-        if len(section.text.split()) < _WORDS or label or (section.heading and section.id in parents):
+        quote = " ".join(section.text.split())
+        if quote.count(" ") < _WORDS - 1 or label or (section.heading and section.id in parents):
             continue
         units.append(
             TextUnit(
@@ -86,8 +87,9 @@ def text_units(plan: Plan, name: str, rules: Rulebook) -> list[TextUnit]:
                 section=section.id,
                 span=span,
                 whole=section.span,
+                # Kept once: plans copy each other, and most text has no white space to fold.
                 text=intern(section.text),
-                quote=_quote(section.text),
+                quote=intern(quote),
                 formula=_is_formula(words, rules),
                 purpose=section.id in purposes,
             )
@@ -95,11 +97,6 @@ def text_units(plan: Plan, name: str, rules: Rulebook) -> list[TextUnit]:
     for table in plan.document_tables:
         units += _rows(table, plan, name, rules)
     return sorted(units, key=lambda unit: unit.whole)
-
-
-def _quote(text: str) -> str:
-    """Text with white space folded, kept once: plans copy each other, and most text has nothing to fold."""
-    return intern(" ".join(text.split()))
 
 
 def _purposes(paragraphs: Iterable[_Paragraph], rules: Rulebook) -> set[str]:
@@ -146,7 +143,7 @@ def _rows(table: Table, plan: Plan, name: str, rules: Rulebook) -> Iterator[Text
                 span=(low, low + len(longest)),
                 whole=(start, end),
                 text=longest,
-                quote=_quote(longest),
+                quote=" ".join(longest.split()),
                 row=(table.id, number),
                 formula=_is_formula(fold(longest).strip(_MARKS), rules),
             )

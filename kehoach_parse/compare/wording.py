@@ -12,7 +12,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, repeat
+from itertools import accumulate, chain, repeat
 from operator import mul
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -23,7 +23,7 @@ from kehoach_parse.text.fold import fold
 BREAK = "\0"
 """Stands where something was left out."""
 
-_TOKEN = re.compile(r"\d[\d./,-]*|\w+")
+_TOKEN = re.compile(r"\d(?:[./,-]*+\d)*+|\w++")
 _CLAUSE_END = re.compile(r";|\.(?=\s)")
 _OPENING = 14
 _FIRST_CODE = 0x100
@@ -83,10 +83,10 @@ class _Weights(dict[str, float]):
         self._texts_with: Counter[str] = Counter()
         self._texts = 0
 
-    def count(self, words: Iterable[str]) -> None:
-        """Take note of the words of a text."""
-        self._texts += 1
-        self._texts_with.update(words)
+    def count(self, words: Iterable[str], texts: int) -> None:
+        """Take note of the words of some texts."""
+        self._texts += texts
+        self._texts_with.update(chain.from_iterable(repeat(words, texts)))
         self.clear()
 
     def __missing__(self, word: str) -> float:
@@ -127,11 +127,29 @@ class Vocabulary:
     def _wording(self, text: str) -> Wording:
         folded = fold(text)
         words = _TOKEN.findall(folded)
+        numbers = [word for word in words if word[0].isdigit()]
         ends = _CLAUSE_END.search(folded)
-        of_head, head = len(_TOKEN.findall(folded, 0, ends.start())) if ends else len(words), 0
+        of_head = len(_TOKEN.findall(folded, 0, ends.start())) if ends else len(words)
+        marks = list(self._marks(folded))
+        if marks or numbers:
+            core, stock, head = self._core(words, _kinds(folded, marks), of_head)
+        else:  # as half of the texts are
+            core, stock, head = "".join(map(self._letters.__getitem__, words)), bytes(len(words)), of_head
+        return Wording(
+            exact="".join(map(self._exact_letters.__getitem__, words)),
+            numbers="".join(map(self._exact_letters.__getitem__, numbers)),
+            core=core,
+            stock=stock,
+            opening=min(head, max(_OPENING, head // 2)),
+            duty=self._duty(folded),
+        )
+
+    def _core(self, words: list[str], kinds: Iterable[int], of_head: int) -> tuple[str, bytes, int]:
+        """Characters of the words that are compared, whether each is stock, and how many are of the head."""
         core: list[str] = []
         stock = bytearray()
-        for at, (word, kind) in enumerate(zip(words, self._kinds(folded), strict=False)):
+        head = 0
+        for at, (word, kind) in enumerate(zip(words, kinds, strict=True)):
             if kind != _LEFT_OUT and not word[0].isdigit():
                 core.append(self._letters[word])
                 stock.append(kind)
@@ -140,36 +158,11 @@ class Vocabulary:
             elif not core or core[-1] != BREAK:
                 core.append(BREAK)
                 stock.append(_PLAIN)
-        return Wording(
-            exact=self._exactly(words),
-            numbers=self._exactly(word for word in words if word[0].isdigit()),
-            core="".join(core),
-            stock=bytes(stock),
-            opening=min(head, max(_OPENING, head // 2)),
-            duty=self._duty(folded),
-        )
+        return "".join(core), bytes(stock), head
 
-    def _exactly(self, words: Iterable[str]) -> str:
-        return "".join([self._exact_letters[word.rstrip("./,-")] for word in words])
-
-    def _kinds(self, folded: str) -> Iterable[int]:
-        """What each word is part of: a stock phrase, something left out, or neither."""
-        marks = list(self._marks(folded))
-        if not marks:
-            return repeat(_PLAIN)
-        coming = iter(marks)
-        mark = next(coming)
-        kinds = []
-        for token in _TOKEN.finditer(folded):
-            at = token.start()
-            while mark[1] <= at:
-                mark = next(coming, _NO_MARK)
-            kinds.append(mark[2] if mark[0] <= at else _PLAIN)
-        return kinds
-
-    def count(self, wording: Wording) -> None:
-        """Take note of the words of a text."""
-        self._weights.count(set(wording.core))
+    def count(self, wording: Wording, texts: int = 1) -> None:
+        """Take note of the words of some texts of this wording."""
+        self._weights.count(set(wording.core), texts)
 
     def sums(self, wording: Wording) -> Sequence[float]:
         """Weight of the words up to each place of ``core``, beginning with 0: a phrase weighs the difference."""
@@ -183,7 +176,21 @@ class Vocabulary:
                 yield start, end, self._kinds_of_phrases[which]
 
     def _duty(self, folded: str) -> str | None:
+        said = folded.__contains__
         for duty, has, lacks in self._duties:
-            if all(any(word in folded for word in group) for group in has) and not any(w in folded for w in lacks):
+            if all(any(map(said, group)) for group in has) and not any(map(said, lacks)):
                 return duty
         return None
+
+
+def _kinds(folded: str, marks: Iterable[tuple[int, int, int]]) -> list[int]:
+    """What each word is part of: a stock phrase, something left out, or neither."""
+    coming = iter(marks)
+    mark = next(coming, _NO_MARK)
+    kinds = []
+    for token in _TOKEN.finditer(folded):
+        at = token.start()
+        while mark[1] <= at:
+            mark = next(coming, _NO_MARK)
+        kinds.append(mark[2] if mark[0] <= at else _PLAIN)
+    return kinds

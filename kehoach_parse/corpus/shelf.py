@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from kehoach_parse.batch import Archive
 from kehoach_parse.corpus.keys import DocumentKeys
 from kehoach_parse.errors import InputError
-from kehoach_parse.export.json_files import read_head, read_json
+from kehoach_parse.export.json_files import read_json
 from kehoach_parse.models.facts import Reference
 from kehoach_parse.models.header import Header
 from kehoach_parse.models.plan import Plan, PlanHead
@@ -47,7 +47,7 @@ class Shelf:
         self._held: list[Plan] | None = None
         self._archive: Archive | None = None
         if isinstance(source, str | os.PathLike):
-            self._archive = Archive.open(os.fspath(source))
+            self._archive = Archive.open(os.fspath(source), keep_heads=True)
         else:
             self._held = list(source)
             if not self._held:
@@ -64,7 +64,7 @@ class Shelf:
             return read_json(line.encode(), source=f"plan {number}")
 
     def _head(self, number: int) -> PlanHead | Plan:
-        return self._held[number] if self._held is not None else read_head(self._line(number).encode())
+        return self._held[number] if self._held is not None else self._opened.head(number)
 
     def values(self, number: int) -> dict[str, Any]:
         """The plan of that number as plain JSON values."""
@@ -74,9 +74,13 @@ class Shelf:
         return values
 
     def _line(self, number: int) -> str:
+        return self._opened[number]
+
+    @property
+    def _opened(self) -> Archive:
         if self._archive is None:
             raise AssertionError("plans in memory are read as they are")
-        return self._archive[number]
+        return self._archive
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:

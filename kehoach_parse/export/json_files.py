@@ -81,12 +81,13 @@ def plan_of(values: Mapping[str, Any]) -> Plan:
     return Plan.model_validate({key: _without_boxes(value) for key, value in values.items()})
 
 
-def read_head(data: bytes, *, source: str | None = None) -> PlanHead | Plan:
+def read_head(data: bytes, *, source: str | None = None) -> PlanHead:
     """What a plan is and what it cites, from its JSON. Raises OutputError as :func:`read_json` does."""
     try:
         return PlanHead.model_validate_json(data)
     except ValidationError:  # with boxes; or no plan, and the error is to say why
-        return read_json(data, source=source)
+        plan = read_json(data, source=source)
+        return PlanHead.model_validate({name: getattr(plan, name) for name in PlanHead.model_fields})
 
 
 def _without_boxes(value: Any) -> Any:
