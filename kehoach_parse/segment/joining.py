@@ -144,6 +144,8 @@ def _continues(group: Sequence[Paragraph], line: Paragraph, setting: Setting, cu
     before, head = group[-1], group[0].marker
     if before.complete or (line.note and line.text.startswith("[")):
         return False
+    if line.marker is None and line.text[:1].islower() and not _ended(before.text):
+        return True  # the most frequent line break of all: inside a sentence
     if line.text.isupper() and (kind := cues.type(line.text)) and not line.text[kind.end() :].strip(" :*"):
         return False  # `Theo đề nghị của Giám đốc Sở,⏎QUYẾT ĐỊNH:`
     if len(group) == 1 and head is not None and head.end >= len(before.text):

@@ -82,18 +82,16 @@ def join(parts: Sequence[Paragraph]) -> Paragraph:
         if texts and not _closes_up(texts[-1], part.text):
             texts.append(" ")
             length += 1
-        runs += [(length + begin, line, column) for begin, line, column in part.runs]
+        for begin, line, column in part.runs:
+            runs.append((length + begin, line, column))
         texts.append(part.text)
         length += len(part.text)
     first, marker = parts[0], parts[0].marker
     if marker is not None and marker.end >= len(first.text):
         marker = marker._replace(end=len(first.text) + 1)  # the number stood alone on its line
-    return first._replace(
-        text="".join(texts),
-        runs=tuple(runs),
-        marker=marker,
-        strong=first.strong and all(part.strong for part in parts),
-        complete=parts[-1].complete,
+    strong = first.strong and all(part.strong for part in parts)
+    return Paragraph(
+        "".join(texts), tuple(runs), marker, first.gap, first.indent, strong, parts[-1].complete, first.note
     )
 
 
