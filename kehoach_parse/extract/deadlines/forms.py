@@ -50,6 +50,14 @@ class Caught:
         return self._groups
 
 
+class _Tried(NamedTuple):
+    """A rule with what is asked of it at every paragraph."""
+
+    rule: Rule
+    needs: str
+    reach: int
+
+
 class _Triggers:
     """Where which rules can match, from one pass over the text."""
 
@@ -61,7 +69,10 @@ class _Triggers:
         self.timed = frozenset(
             order for order, rule in enumerate(rules) if TIME in rule.requires
         )  # tried at every time
-        self._rules = [tuple(n for n, rule in enumerate(rules) if literal in rule.requires) for literal in literals]
+        self.rules = [_Tried(rule, str(rule.normalize["needs"]), int(rule.normalize.get("reach", 0))) for rule in rules]
+        self._of_literal = [
+            tuple(n for n, rule in enumerate(rules) if literal in rule.requires) for literal in literals
+        ]
 
     def by_unit(self, folded: str, units: Sequence[Unit]) -> dict[int, dict[int, list[int]]]:
         """Unit number → rule number → places in the unit's body where one of the rule's literals stands."""
@@ -71,7 +82,7 @@ class _Triggers:
             number = bisect_right(starts, start) - 1
             if number >= 0 and units[number].body <= start and end <= units[number].end:
                 places = found.setdefault(number, {})
-                for rule in self._rules[literal]:
+                for rule in self._of_literal[literal]:
                     places.setdefault(rule, []).append(start - units[number].body)
         return found
 
@@ -85,7 +96,7 @@ def candidates(
     text: str, shadow: Shadow, units: Sequence[Unit], rules: Rulebook
 ) -> Iterator[tuple[Unit, list[Candidate], bool]]:
     """Each unit that may hold a time, its candidates, those of stronger rules first, and whether it may label one."""
-    triggers, family = _triggers(rules), rules.family("deadlines")
+    triggers = _triggers(rules)
     tried, timed = triggers.by_unit(shadow.folded, units), triggers.timed
     for number, unit in enumerate(units):
         places = tried.get(number, {})
@@ -96,16 +107,16 @@ def candidates(
         found: list[Candidate] = []
         labelled = bool(unit.cells)
         for order in sorted(timed.union(places) if times else places):
-            rule = family[order]
-            anchors = times if order in timed else sorted(places[order])
-            needs = rule.normalize["needs"]
+            rule, needs, reach = triggers.rules[order]
             labelled = labelled or needs == "whole"
             if needs == "whole" or (needs == "mention" and not times):
                 continue
-            for match in matches_around(rule.pattern, words_here, anchors, int(rule.normalize.get("reach", 0))):
+            anchors = times if order in timed else sorted(places[order])
+            for match in matches_around(rule.pattern, words_here, anchors, reach):
                 start, end = match.start() + unit.body, match.end() + unit.body
                 found.append(Candidate(rule, start, end, words(match, text, unit.body)))
-        yield unit, found, labelled
+        if found or labelled:
+            yield unit, found, labelled
 
 
 def filling(text: str, start: int, end: int, rules: Rulebook) -> Candidate | None:

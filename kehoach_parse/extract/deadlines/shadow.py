@@ -26,7 +26,7 @@ _NEAR = re.compile(r"ngày|tháng|năm|đến\s20\d|từ\s\d|q[uú][ýyíi]\s|\d
 _CLOCK = re.compile(r"h|g\d|\s?giờ|([-.])\d\d?\1(?:19|20)\d")  # 7h30, 31-12-2025: right after a number
 # How time words can begin.
 _FIRST = re.compile(
-    r"\b(?=\d|ngày|tháng|q[uú][ýyíi]\s|năm|thứ\s|chủ\s|đầu\s|giữa\s|cuối\s|nửa\s|tuần\s|thượng\s|trung\s|hạ\s|các\s"
+    r"\b(?=\d|ngày\s*\d|(?:các\s+)?tháng\s*\d|năm\s*\d|q[uú][ýyíi]\s|thứ\s|chủ\s|đầu\s|giữa\s|cuối\s|nửa\s|tuần\s|thượng\s|trung\s|hạ\s"
     r"|từ\s+(?:lúc\s+)?\d|buổi\s|sáng\s|trưa\s|chiều\s|tối\s)"
 )
 _BEFORE, _AFTER = 36, 16

@@ -208,4 +208,5 @@ class NameReader:
         )
 
     def _folded(self, start: int, end: int) -> str:
-        return _SPAN_OF_YEARS.sub(r"\1\2\3", " ".join(self._text[start:end].split()))
+        words = " ".join(self._text[start:end].split())
+        return _SPAN_OF_YEARS.sub(r"\1\2\3", words) if "-" in words or "–" in words else words
