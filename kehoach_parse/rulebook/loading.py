@@ -58,7 +58,7 @@ class Rule:
 
     def applies(self, folded: str) -> bool:
         """Whether ``folded`` text holds one of the literals without which the pattern cannot match."""
-        return not self.requires or any(literal in folded for literal in self.requires)
+        return not self.requires or any(map(folded.__contains__, self.requires))
 
 
 class Rulebook:

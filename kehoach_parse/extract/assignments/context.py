@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from kehoach_parse.extract.assignments.statements import Statement
 from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.text.fold import fold
@@ -35,16 +37,14 @@ class Context:
 
 
 @lru_cache(maxsize=4)
-def _kinds(rules: Rulebook) -> tuple[dict[str, str], tuple[str, ...]]:
-    """First words of a heading → kind of section, longest words first; and these words alone."""
+def _kinds(rules: Rulebook) -> tuple[AhoCorasick, tuple[str, ...]]:
+    """First words of headings, the longest at a place to be found, and the kind of section each tells."""
     kinds = {fold(words): kind for kind, openings in rules.yaml(_TABLE).items() for words in openings}
-    openings = tuple(sorted(kinds, key=len, reverse=True))
-    return {words: kinds[words] for words in openings}, openings
+    return AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest), tuple(kinds.values())
 
 
 def kind_of(folded: str, start: int, end: int, rules: Rulebook) -> str | None:
     """The kind of section that the first words of a heading tell, else None."""
-    opening, (kinds, openings) = folded[start : min(end, start + _LOOK)], _kinds(rules)
-    if not opening.startswith(openings):
-        return None
-    return next(kind for words, kind in kinds.items() if opening.startswith(words))
+    automaton, kinds = _kinds(rules)
+    found = automaton.find_matches_as_indexes(folded[start : min(end, start + _LOOK)])
+    return kinds[found[0][0]] if found and found[0][1] == 0 else None

@@ -25,7 +25,7 @@ class ShapeRule:
 
     def matches(self, symbols: str) -> Iterable[re.Match[str]]:
         """The matches in a shape, in order."""
-        if self.requires and not any(map(symbols.count, self.requires)):
+        if self.requires and not any(map(symbols.__contains__, self.requires)):
             return ()
         return self.pattern.finditer(symbols)
 

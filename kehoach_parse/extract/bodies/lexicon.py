@@ -136,7 +136,7 @@ class Lexicon:
 
     def scan(self, text: str, folded: str) -> Tokens:
         """The words of ``text`` in order, none within another; ``folded`` is ``fold(text)``."""
-        all_symbols, cases, breaks = self.symbols, self.cases, _BREAKS
+        all_symbols, cases = self.symbols, self.cases
         padded = folded + " "  # the blank also stands before the first character, at -1
         symbols: list[str] = []
         starts: list[int] = []
@@ -144,8 +144,7 @@ class Lexicon:
         for number, start, end in self.automaton.find_matches_as_indexes(folded):
             symbol, case = all_symbols[number], cases[number]
             if case:
-                after, before = padded[end], padded[start - 1]
-                if (after not in breaks and after.isalnum()) or (before not in breaks and before.isalnum()):
+                if padded[end].isalnum() or padded[start - 1].isalnum():
                     continue
                 if case > 1:
                     cased = self._in_case(number, text[start:end])
