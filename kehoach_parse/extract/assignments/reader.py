@@ -104,9 +104,8 @@ class Reader:
             if labels[0].label != "detail":
                 return
         above = unit.where in self._parents
-        reduced = (
-            self.words.reduced(unit.body, unit.end) if above or self.words.may_say(unit.body, unit.end) else NOTHING
-        )
+        says = above or (context.kind not in _NOBODY and self.words.may_say(unit.body, unit.end))
+        reduced = self.words.reduced(unit.body, unit.end) if says else NOTHING
         if above and self._heading(unit, reduced, context):
             return
         if unit.style == "paragraph" and not above and self._unnumbered(unit, reduced, context):
