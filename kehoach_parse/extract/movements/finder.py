@@ -130,7 +130,8 @@ def _quoting(paragraph: Paragraph, folded: str, marks: list[int]) -> Paragraph:
     def outside(place: int) -> bool:
         return not any(start <= place < end for start, end in quotes)
 
-    heads = [head for head in naming.heads(paragraph.text, folded, paragraph.cues) if outside(head.start)]
+    heads = naming.heads(paragraph.text, folded, paragraph.cues, last=quotes[-1][0])
+    heads = [head for head in heads if outside(head.start)]
     return paragraph._replace(quotes=quotes, heads=heads, cues=[cue for cue in paragraph.cues if outside(cue[0])])
 
 
@@ -187,7 +188,7 @@ def _listed(match: regex.Match[str], rule: Rule, paragraph: Paragraph, found: li
         return
     for start, end in list_items(match.string, *match.span("list")):
         words = match.string[start:end]
-        items.append((start, end, naming.bare(regex.sub(r'[“”"]', "", words))))
+        items.append((start, end, naming.bare(re.sub(r'[“”"]', "", words))))
     known = [naming.table.canonical(name) is not None for _, _, name in items]
     if sum(known) >= 2:
         for (start, end, name), sure in zip(items, known, strict=True):

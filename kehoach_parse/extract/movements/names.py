@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,11 +19,11 @@ from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.rulebook.movements import Movements
 from kehoach_parse.text.fold import fold
 
-_SENTENCE = regex.compile(r"\.{1,3}\s+|…\s*")
+_SENTENCE = re.compile(r"\.{1,3}\s+|…\s*")
 _CUE_GAP = 90  # characters from the word for a movement to the first quotation of its list
 _CHAIN_GAP = 140  # characters between two quotations of a chain: another movement may stand there without marks
-_OCCASION = regex.compile(r"(?:chào\s+mừng|kỷ\s+niệm|hướng\s+(?:tới|về)|tiến\s+tới)\s*\Z", regex.IGNORECASE)
-_LISTING = regex.compile(r"(?<!\p{L})(?:như|gồm|là)\s*\Z")
+_OCCASION = re.compile(r"(?:chào\s+mừng|kỷ\s+niệm|hướng\s+(?:tới|về)|tiến\s+tới)\s*\Z", re.IGNORECASE)
+_LISTING = re.compile(r"(?<![^\W\d_])(?:như|gồm|là)\s*\Z")
 # How the words for a movement begin (fragment movement_cue), folded.
 _CUES = tuple(
     fold(cue)
@@ -102,16 +103,17 @@ class Naming:
                 found.setdefault(number, []).append((start - unit.body, end - unit.body))
         return found
 
-    def heads(self, text: str, folded: str, cues: Sequence[Span]) -> list[Head]:
+    def heads(self, text: str, folded: str, cues: Sequence[Span], last: int) -> list[Head]:
         """The words of a paragraph that say what stands in quotation marks, ``cues`` among them, in order.
 
+        ``last`` is where the last quotation begins: words behind it say nothing of any.
         What stands inside a word for a movement says nothing: the ``chuyên đề`` of ``phong trào chuyên đề``.
         """
-        whole = ((cue, self.cue.match(text, cue[0])) for cue in cues)
+        whole = ((cue, self.cue.match(text, cue[0])) for cue in cues if cue[0] < last)
         movements = [Head(*(match.span() if match else cue), movement=True) for cue, match in whole]
         others = (
             Head(start, end, movement=False, soft=folded[start:end] in self.soft)
-            for start, end in self.other_heads.spans(folded)
+            for start, end in self.other_heads.spans(folded[:last])
             if not any(cue.start <= start < cue.end for cue in movements)
         )
         return sorted([*movements, *others], key=lambda one: (one.start, -one.end))
@@ -150,7 +152,7 @@ def list_items(text: str, start: int, end: int) -> Iterator[Span]:
     """The items of a chain of semicolons in ``text[start:end]``, without brackets and dots after them."""
     at = start
     for piece in text[start:end].split(";"):
-        words = regex.sub(r"\s*(?:\([^)]*\)|\.{2,}|…)\s*\Z", "", piece)
+        words = re.sub(r"\s*(?:\([^)]*\)|\.{2,}|…)\s*\Z", "", piece)
         lead = len(words) - len(words.lstrip())
         trimmed = words.strip(" .,")
         if trimmed:
