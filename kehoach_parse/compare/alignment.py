@@ -39,6 +39,7 @@ class Aligned:
         order: place in the order units came in.
         directive: the directive's unit it is most like, with the verdict.
         plan: likewise of an earlier plan; the earliest among equals.
+        leader: likewise the first unit of its task.
         hints: tasks it has some words in common with, its own included.
     """
 
@@ -48,6 +49,7 @@ class Aligned:
     task: int
     directive: tuple[Aligned, Verdict] | None = None
     plan: tuple[Aligned, Verdict] | None = None
+    leader: tuple[Aligned, Verdict] | None = None
     hints: frozenset[int] = frozenset()
 
 
@@ -97,6 +99,7 @@ class Aligner:
     def _follow(self, here: Aligned, twin: Aligned) -> None:
         """The same words as before: the same place."""
         here.task, here.hints = twin.task, twin.hints
+        here.leader = twin.leader if twin.wording is here.wording else None
         if twin.unit.plan == DIRECTIVE:
             here.directive = (twin, _SAME)
             here.plan = self._plan_like(here)
@@ -133,8 +136,8 @@ class Aligner:
                 hints.add(other.task)
         here.hints = frozenset(hints)
         task = self.tasks[here.task]
-        of_leader = not task.members or any(other is task.members[0] for other, _ in alike)
-        if of_leader and task.variants < _VARIANTS:
+        here.leader = next((pair for pair in alike if self._leads(pair[0]) and pair[0].task == here.task), None)
+        if (here.leader or not task.members) and task.variants < _VARIANTS:
             task.variants += 1
             self._candidates.add(words)
             self._variants.append(here)
@@ -160,8 +163,9 @@ class Aligner:
     def _likeliest(self, here: Aligned, pairs: list[tuple[Aligned, Verdict]], sums: Sequence[float]) -> Aligned:
         """The variant with the heaviest phrase in the opening, among equals the heaviest anywhere."""
         openings = [opening_weight(here.wording, other.wording, sums) * _favour(other) for other, _ in pairs]
-        best = [pair for pair, weight in zip(pairs, openings, strict=True) if weight == max(openings)]
-        if len(best) > 1:
+        most = max(openings)
+        best = [pair for pair, weight in zip(pairs, openings, strict=True) if weight == most]
+        if any(other.task != best[0][0].task for other, _ in best):
 
             def rank(pair: tuple[Aligned, Verdict]) -> tuple[float, int]:
                 return -heaviest_phrase(here.wording, pair[0].wording, sums, pair[1]) * _favour(pair[0]), pair[0].order

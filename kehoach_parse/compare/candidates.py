@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import sys
+from array import array
 from collections.abc import Set
 from operator import add
 from typing import Any
@@ -42,7 +43,7 @@ class Candidates:
 
     def __init__(self) -> None:
         self._units_with: dict[str, bytes] = {}
-        self._pairs_in: list[int] = []
+        self._pairs_in = array(_NUMBER.char)
         self._total = 0
 
     def add(self, words: Set[str]) -> int:
@@ -60,7 +61,7 @@ class Candidates:
     def best(self, words: Set[str], count: int) -> list[tuple[int, int]]:
         """The ``count`` units that share most pairs with ``words``, in no order: number, and pairs looked up it has."""
         rarest = self._rarest(words)
-        if not rarest:
+        if len(rarest) < _SHARED:
             return []
         found = np.frombuffer(b"".join(rarest), _NUMBER)
         order = found.argsort(kind="stable")
@@ -91,7 +92,7 @@ class Candidates:
 
     def _lengths(self, units: Numbers) -> Numbers:
         """What the weights of units are divided by: long ones have more pairs by themselves."""
-        sizes = np.array([self._pairs_in[unit] for unit in units.tolist()])
+        sizes = np.frombuffer(self._pairs_in, _NUMBER)[units]
         return 1 + _K1 * (1 - _B + _B * sizes * len(self._pairs_in) / self._total)
 
 

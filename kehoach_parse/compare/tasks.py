@@ -83,9 +83,7 @@ def _row(task_id: str, gathering: Gathering, hold: Hold, vocabulary: Vocabulary)
 def _label(gathering: Gathering) -> Aligned:
     """The directive's unit, else a wording that most members have, else the first: all are like that one."""
     first = gathering.members[0]
-    if first.unit.plan == DIRECTIVE:
-        return first
-    if len(gathering.members) == 1:
+    if first.unit.plan == DIRECTIVE or len(gathering.members) == 1:
         return first
     exact, times = Counter(member.wording.exact for member in gathering.members).most_common(1)[0]
     if times * 2 <= len(gathering.members):
@@ -97,9 +95,10 @@ def _cell(member: Member, label: Aligned, vocabulary: Vocabulary) -> Cell:
     here, holding = member.aligned, member.holding
     if here.wording.exact == label.wording.exact:
         kind, similarity = "verbatim", 1.0
+    elif here.leader and here.leader[0] is label:
+        kind, similarity, _ = here.leader[1]
     else:
-        verdict = compare_wordings(here.wording, label.wording, vocabulary.sums(here.wording))
-        kind, similarity = verdict.kind, verdict.similarity
+        kind, similarity, _ = compare_wordings(here.wording, label.wording, vocabulary.sums(here.wording))
     return make_cell(
         plan=here.unit.plan,
         section=here.unit.section,
