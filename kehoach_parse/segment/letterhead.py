@@ -66,10 +66,13 @@ def find(text: str, rules: Rulebook, context: Mapping[str, str]) -> list[Hit]:
     for rule in rules.family(FAMILY):
         if not rule.applies(folded):
             continue
-        for match in rule.pattern.finditer(text):
-            if match.end() > match.start():
-                hits.append(Hit(rule.id, match.start(), match.end(), produce(rule, match, FUNCTIONS)))
-        text = _without(text, hits)
+        claimed = [
+            Hit(rule.id, match.start(), match.end(), produce(rule, match, FUNCTIONS))
+            for match in rule.pattern.finditer(text)
+            if match.end() > match.start()
+        ]
+        text = _without(text, claimed)
+        hits += claimed
     return sorted(hits, key=lambda hit: hit.start)
 
 

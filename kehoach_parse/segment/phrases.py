@@ -33,17 +33,15 @@ class Phrases:
     def find(self, folded: str) -> list[tuple[int, int, str]]:
         """Matches in folded text that begin and end with a word, without overlap, longest first at each place."""
         whole = [
-            (start, end, self.listed[which])
+            (start, -end, which)
             for which, start, end in self.automaton.find_matches_as_indexes(folded, overlapping=True)
             if not (start and folded[start - 1].isalnum()) and not folded[end : end + 1].isalnum()
         ]
-        if len(whole) < 2:
-            return whole
         found, reached = [], 0
-        for start, end, phrase in sorted(whole, key=lambda match: (match[0], -match[1])):
+        for start, minus_end, which in sorted(whole):
             if start >= reached:
-                found.append((start, end, phrase))
-                reached = end
+                reached = -minus_end
+                found.append((start, reached, self.listed[which]))
         return found
 
 

@@ -45,12 +45,11 @@ def _end(paragraph: Paragraph) -> int | None:
 
 def _runs_in(node: Node, end: int, nodes: Sequence[Node], rules: Rulebook) -> bool:
     text = node.paragraph.text
+    if not _sentence(rules).match(text[end:].lstrip()):
+        return False
     head = fold(text[node.body : end])
     above = fold(node.parent.paragraph.text[node.parent.body :]) if node.parent else ""
-    known = head in _labels(rules) or (
-        not _opener(rules).match(text, node.body) and _is_known(head, above, node, nodes)
-    )
-    return known and _sentence(rules).match(text[end:].lstrip()) is not None
+    return head in _labels(rules) or (not _opener(rules).match(text, node.body) and _is_known(head, above, node, nodes))
 
 
 def _is_known(head: str, above: str, node: Node, nodes: Sequence[Node]) -> bool:

@@ -60,6 +60,8 @@ class Normalized:
 
 def normalize(raw: str) -> Normalized:
     """NFC, plain spaces, no invisible characters, look-alikes repaired. Line and page breaks stay as they are."""
+    if not _odd().search(raw) and unicodedata.is_normalized("NFC", raw):
+        return Normalized(raw)
     raw = raw.replace("\\r\\n", " \u200b\u200b\u200b")  # line breaks some crawlers wrote out, of the same length
     for space in _SPACES:
         if space in raw:
@@ -129,6 +131,12 @@ def _suspicious(raw: str) -> Iterator[tuple[int, int]]:
 
 
 _BREAKS = " \t\n\r\f\v\x85\u2028\u2029"
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    """Whatever may have to be replaced in a text whose letters and marks stand together: most texts have none."""
+    return re.compile("[" + re.escape("".join({*_ODD, *_FOREIGN, *_TWINS, *_SPACES, "\\"})) + "]")
 
 
 @cache
