@@ -25,7 +25,7 @@ _WORDS = 4
 _MARKS = " .;:,-+*•"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class TextUnit:
     """A unit of one plan.
 

@@ -37,7 +37,7 @@ _NO_MARK = (sys.maxsize, sys.maxsize, _PLAIN)
 _WEIGHT_CEILING = 5.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Wording:
     """The words of a unit.
 

@@ -21,6 +21,7 @@ def made(model: Callable[P, M]) -> Callable[P, M]:
     """
     kind = cast(type[M], model)
     blank = {name: field.get_default() for name, field in kind.model_fields.items()}
+    fields = tuple(blank)
     sets: dict[tuple[str, ...], set[str]] = {}
     keep = object.__setattr__  # the models are frozen
 
@@ -29,7 +30,7 @@ def made(model: Callable[P, M]) -> Callable[P, M]:
         if names not in sets:
             sets[names] = set(names)
         one = kind.__new__(kind)
-        keep(one, "__dict__", {**blank, **values})
+        keep(one, "__dict__", values if names == fields else {**blank, **values})  # written in the order of fields
         keep(one, "__pydantic_fields_set__", sets[names])
         keep(one, "__pydantic_extra__", None)
         keep(one, "__pydantic_private__", None)
