@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kehoach_parse.extract.deadlines.forms import Candidate
 from kehoach_parse.extract.deadlines.places import Headings, Lexicon, Slot
 from kehoach_parse.extract.deadlines.shadow import Shadow
+from kehoach_parse.models.base import Span
 from kehoach_parse.models.document import Unit
 
 # These look at folded text.
@@ -24,7 +25,8 @@ _FINER = re.compile(r"ngày|tháng|q[uú][ýyíi]|/|đầu|giữa|cuối")
 class Evidence(NamedTuple):
     """A candidate with what stands around it, folded; ``before`` and ``after`` reach to the ends of its clause.
 
-    A bracket is a clause of its own; ``outer`` is what stands before it. ``sentence`` is all of the sentence.
+    A bracket is a clause of its own; ``outer`` is what stands before it. ``around`` is all that is looked through, and
+    ``at`` the place of the words in it.
     ``of_goals``: the unit is a heading below a heading of targets.
     """
 
@@ -33,12 +35,21 @@ class Evidence(NamedTuple):
     before: str
     after: str
     outer: str
-    sentence: str
+    around: str
+    at: Span
     words: str
     opens: bool
     closes: bool
     lexicon: Lexicon
     of_goals: bool = False
+
+    @property
+    def sentence(self) -> str:
+        """All of the sentence the words stand in."""
+        start, end = self.at
+        begin = max((mark.end() for mark in _SENTENCE_START.finditer(self.around, 0, start)), default=0)
+        stop = _SENTENCE_END.search(self.around, end)
+        return self.around[begin : stop.start() if stop else None]
 
     @property
     def year_only(self) -> bool:
@@ -100,9 +111,9 @@ def gather(candidate: Candidate, unit: Unit, shadow: Shadow, slots: list[Slot], 
         slot = _behind_colon(folded[low:start].rstrip(), start, end, lexicon)
     opens, closes = not before.strip(" ,-–+•"), not after.strip(" .;,/:")
     words = shadow.plain[start:end]
-    sentence = folded[_sentence_start(folded, low, start) : _sentence_end(folded, end, high)]
+    around, at = folded[low:high], (start - low, end - low)
     outer, of_goals = folded[clause:begin], unit.heading and headings.announce_goals(unit)
-    return Evidence(candidate, slot, before, after, outer, sentence, words, opens, closes, lexicon, of_goals)
+    return Evidence(candidate, slot, before, after, outer, around, at, words, opens, closes, lexicon, of_goals)
 
 
 def _behind_colon(head: str, start: int, end: int, lexicon: Lexicon) -> Slot | None:
@@ -110,12 +121,3 @@ def _behind_colon(head: str, start: int, end: int, lexicon: Lexicon) -> Slot | N
     if head.endswith(","):
         head = _LENGTH.sub("", head)
     return Slot(start, end, direct=True, due=lexicon.finish.closes(head[:-1])) if head.endswith(":") else None
-
-
-def _sentence_start(folded: str, low: int, start: int) -> int:
-    return max((mark.end() for mark in _SENTENCE_START.finditer(folded, low, start)), default=low)
-
-
-def _sentence_end(folded: str, end: int, high: int) -> int:
-    stop = _SENTENCE_END.search(folded, end, high)
-    return stop.start() if stop else high
