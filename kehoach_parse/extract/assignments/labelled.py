@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from kehoach_parse.extract.assignments.drafts import Drafts
-from kehoach_parse.extract.assignments.labels import Labelled
+from kehoach_parse.extract.assignments.labels import Labelled, inner_labels
 from kehoach_parse.extract.assignments.shaperules import rules_by_name
 from kehoach_parse.extract.assignments.statements import Statement
 from kehoach_parse.extract.assignments.words import Words
@@ -45,7 +45,13 @@ class LabelReader:
         self._units: dict[str, tuple[Unit, int]] = {}
         self._due: dict[str, list[str]] = {}
 
-    def carried_out_by(self, unit: Unit) -> list[Labelled]:
+    def inside(self, unit: Unit) -> list[Labelled]:
+        """The labels in a paragraph, in order."""
+        if self.words.text.find(":", unit.body, unit.end) < 0:
+            return []
+        return inner_labels(self.words.text, unit.body, unit.end, self.words.rules) or self._carried_out_by(unit)
+
+    def _carried_out_by(self, unit: Unit) -> list[Labelled]:
         """``Thực hiện: Sở Y tế``: bodies alone behind a word that may also open a task or head a column."""
         match = _BY.match(self.words.folded, unit.body, unit.end)
         names = self.words.reduced(match.end(), unit.end, names_only=True) if match else None

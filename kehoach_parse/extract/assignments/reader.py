@@ -11,7 +11,7 @@ from itertools import pairwise
 from kehoach_parse.extract.assignments.context import Context, kind_of
 from kehoach_parse.extract.assignments.drafts import Drafts
 from kehoach_parse.extract.assignments.labelled import LabelReader
-from kehoach_parse.extract.assignments.labels import inner_labels, last_bracket
+from kehoach_parse.extract.assignments.labels import last_bracket
 from kehoach_parse.extract.assignments.peers import Peers
 from kehoach_parse.extract.assignments.statements import Statement, StatementReader
 from kehoach_parse.extract.assignments.tables import TableReader
@@ -96,16 +96,15 @@ class Reader:
 
     def _outline(self, unit: Unit) -> None:
         context = self._context_of(unit)
-        labels = inner_labels(self.words.text, unit.body, unit.end, self.words.rules)
-        labels = labels or self.labels.carried_out_by(unit)
+        labels = self.labels.inside(unit)
         if labels and labels[0].start == unit.body and self.words.strip(labels[0].value, unit.end):
             for found in labels:
                 self.labels.line(unit, found)
             if labels[0].label != "detail":
                 return
         above = unit.where in self._parents
-        says = above or (context.kind not in _NOBODY and self.words.may_say(unit.body, unit.end))
-        reduced = self.words.reduced(unit.body, unit.end) if says else NOTHING
+        ordered = above or context.kind not in _NOBODY
+        reduced = self.words.told(unit.body, unit.end, heading=above) if ordered else NOTHING
         if above and self._heading(unit, reduced, context):
             return
         if unit.style == "paragraph" and not above and self._unnumbered(unit, reduced, context):

@@ -8,7 +8,18 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from kehoach_parse.extract.bodies import NAMING, Body, Reduced, Shape, Tokens, bodies, lexicon, reduce, shape_of
+from kehoach_parse.extract.bodies import (
+    NAMING,
+    NOTHING,
+    Body,
+    Reduced,
+    Shape,
+    Tokens,
+    bodies,
+    lexicon,
+    reduce,
+    shape_of,
+)
 from kehoach_parse.models.base import Span
 from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.text.fold import fold_whole
@@ -17,6 +28,8 @@ _BODY = f"[{''.join(sorted(NAMING - {'T'}))}e1]"
 _MAY_SAY = re.compile(
     f"(?:^|s)[,/-]{{0,3}}(?:{_BODY}|[cajo245dr]|T,)|[;:](?:{_BODY}|[cao2d])|k(?:{_BODY}|T)|d{_BODY}[^s;:]{{0,9}}?r"
 )
+_ROLES_AND_ORDERS = frozenset("ro")
+_AT_START = 4  # known words
 _DESCRIBING = str.maketrans("mva", "www")
 _EDGES = " \t\n,;:.-–+*/"
 # Brackets of several words in small letters at a name's end: `Sở Nội vụ (phần tiền lương)`.
@@ -47,23 +60,36 @@ class Words:
 
         With ``names_only`` the words are a cell or a label's, where a verb rather describes a body than says its task.
         """
-        tokens = self._between(start, end)
+        return self._reduced(self._tokens.between(*self._numbers(start, end)), start, end, names_only=names_only)
+
+    def told(self, start: int, end: int, *, heading: bool = False) -> Reduced:
+        """As ``reduced``, but nothing where the known words of a paragraph alone tell that it says nothing, as most do.
+
+        A statement begins where a sentence does, or with ``phối hợp``; ``Tổ chức … đến các đơn vị`` holds none. A
+        ``heading`` that names somebody may say who is to do what stands below.
+        """
+        low, high = self._numbers(start, end)
+        symbols = self._tokens.symbols[low:high]
+        if not heading and not _MAY_SAY.search(symbols):
+            return NOTHING
+        if NAMING.isdisjoint(symbols) and _ROLES_AND_ORDERS.isdisjoint(symbols[:_AT_START]):
+            return NOTHING
+        return self._reduced(self._tokens.between(low, high), start, end)
+
+    def _numbers(self, start: int, end: int) -> Span:
+        """The numbers of the first token in ``text[start:end]`` and of the first behind it."""
+        starts = self._tokens.starts
+        return bisect_left(starts, start), bisect_left(starts, end)
+
+    def _reduced(self, tokens: Tokens, start: int, end: int, *, names_only: bool = False) -> Reduced:
         if not names_only and NAMING.isdisjoint(tokens.symbols):
-            tokens = tokens.between(0, 4)  # nobody is named: only role words at the start may matter
+            tokens = tokens.between(0, _AT_START)  # nobody is named: only role words at the start may matter
             end = tokens.ends[-1] if tokens.ends else start
         masked = self._masked[bisect_left(self._mask_ends, start) :]
         shape = shape_of(self.text, self.folded, tokens, start, end, masked)
         if names_only:
             shape = Shape(shape.symbols.translate(_DESCRIBING), shape.spots)
         return reduce(shape, self.rules)
-
-    def may_say(self, start: int, end: int) -> bool:
-        """Whether a paragraph can hold a statement, judged by its known words alone; most paragraphs cannot.
-
-        A statement begins where a sentence does, or with ``phối hợp``; ``Tổ chức … đến các đơn vị`` holds none.
-        """
-        symbols, starts, _ = self._tokens
-        return _MAY_SAY.search(symbols[bisect_left(starts, start) : bisect_left(starts, end)]) is not None
 
     def bodies(self, reduced: Reduced, index: int) -> tuple[Body, ...]:
         """The bodies of the list at reduced symbol ``index``, without punctuation and remarks at their edges."""
@@ -106,10 +132,6 @@ class Words:
     def has_letters(self, start: int, end: int) -> bool:
         """Whether any word of two letters stands there."""
         return _HAS_LETTERS.search(self.text, start, end) is not None
-
-    def _between(self, start: int, end: int) -> Tokens:
-        starts = self._tokens.starts
-        return self._tokens.between(bisect_left(starts, start), bisect_left(starts, end))
 
     def _bare(self, body: Body) -> Body:
         start, end = self.strip(body.start, body.end) or body[:2]
