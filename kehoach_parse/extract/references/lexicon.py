@@ -33,6 +33,18 @@ class Sign:
     doc_type: DocType | None = None
 
 
+class Patterns(dict[str, regex.Pattern[str]]):
+    """The patterns of ``words/wording.yaml`` by name, each compiled when a text first needs it."""
+
+    def __init__(self, rules: Rulebook) -> None:
+        super().__init__()
+        self._rules, self._written = rules, rules.yaml("words/wording.yaml")["patterns"]
+
+    def __missing__(self, name: str) -> regex.Pattern[str]:
+        pattern = self[name] = self._rules.compile(self._written[name])
+        return pattern
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Literals, tables and patterns of the family ``references``."""
@@ -44,7 +56,7 @@ class Lexicon:
     rules: dict[str, Rule]
     codes: dict[str, dict[str, DocType]]
     by_number: frozenset[str]
-    patterns: dict[str, regex.Pattern[str]]
+    patterns: Patterns
 
     def type_of(self, code: str, rule: str) -> DocType | None:
         """The type an abbreviation stands for in a number of the grammar ``rule``, None for no abbreviation."""
@@ -73,9 +85,7 @@ def lexicon(rules: Rulebook) -> Lexicon:
         rules={rule.id: rule for rule in family},
         codes=_codes(types),
         by_number=frozenset(row["name"] for row in types if row["by_number"]),
-        patterns={
-            name: rules.compile(pattern) for name, pattern in rules.yaml("words/wording.yaml")["patterns"].items()
-        },
+        patterns=Patterns(rules),
     )
 
 
