@@ -84,9 +84,10 @@ def of_facts(
         if lead.differ:
             yield make("lead", lead.about, lead.values, lead.task)
     for movement in movements:
-        variants = [other for other in movements if other.variant_of == movement.name]
-        if movement.standing == "directive" and variants:
-            yield make("movement", movement.name, [v for row in (movement, *variants) for v in row.values])
+        if movement.standing == "directive":
+            variants = [other for other in movements if other.variant_of == movement.name]
+            if variants:
+                yield make("movement", movement.name, [v for row in (movement, *variants) for v in row.values])
     own = [value for movement in movements if movement.standing == "own" for value in movement.values]
     if own:
         yield make("movement", "phong trào có ở một kế hoạch", own)

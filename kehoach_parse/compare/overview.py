@@ -143,8 +143,9 @@ def chain(
         *(_plan_node(plan, graph) for plan in plans),
     ]
     between = {node for edge in edges for node in (edge.source, edge.target)} - ids - {DIRECTIVE}
+    named = {edge.target: edge for edge in reversed(edges)}  # the first mention of each
     for key in sorted(between):
-        name = next((edge for edge in edges if edge.target == key), None)
+        name = named.get(key)
         nodes.append(
             Node(
                 id=key,
