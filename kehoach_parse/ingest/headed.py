@@ -196,5 +196,8 @@ def _row_number() -> regex.Pattern[str]:
 
 @cache
 def _ends_table() -> regex.Pattern[str]:
-    """Recipients, a signature, or another appendix below the table."""
-    return regex.compile(r"(?i)nơi nhận|phụ lục|ghi chú\s*:|(?:tm|kt|tl|tuq)\.\s|(?-i:\p{Lu}{2,}(?: \p{Lu}{2,})+)$")
+    """Recipients, a signature, another appendix or the next part of the plan (``IV. Tổ chức thực hiện``)."""
+    return regex.compile(
+        r"(?i)nơi nhận|phụ lục|ghi chú\s*:|(?:tm|kt|tl|tuq)\.\s"
+        r"|(?-i:\p{Lu}{2,}(?: \p{Lu}{2,})+)$|(?-i:[IVX]{1,5}[.)]\s*\p{Lu})"
+    )

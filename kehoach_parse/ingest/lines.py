@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+import regex
+
 from kehoach_parse.models.source import Grid, Line
 from kehoach_parse.text.normalize import Normalized
 
@@ -147,8 +149,8 @@ def _tags() -> re.Pattern[str]:
 
 
 @cache
-def _first_note() -> re.Pattern[str]:
-    return re.compile(r"\[1\] [A-ZĐÀ-Ỹ]")
+def _first_note() -> regex.Pattern[str]:
+    return regex.compile(r"\[1\] \p{Lu}")
 
 
 def _is_note(text: str) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+import regex
+
 from kehoach_parse.rulebook import Rule, Rulebook
 from kehoach_parse.rulebook.check import Hit
 from kehoach_parse.rulebook.provinces import province_mentions
@@ -22,7 +24,7 @@ _STANDS = {
 }
 _BREAK = re.compile(r"[;:\n]|\.\s")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
-_PLACE = re.compile(r"\s+(?:[A-ZĐÀ-Ỹ][\w'’]*\s+){0,4}[A-ZĐÀ-Ỹ][\w'’]*")
+_PLACE = regex.compile(r"\s+(?:\p{Lu}[\w'’]*\s+){0,4}\p{Lu}[\w'’]*")
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
 
 

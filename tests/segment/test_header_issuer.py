@@ -107,6 +107,31 @@ ISSUERS: list[tuple[Zones, str | None, str | None, str | None, str]] = [
         "a committee that only signs does not take the place of its union",
     ),
     (
+        Zones(letterhead=("BCH ĐOÀN TỈNH NAM ĐỊNH", "***"), preamble=("Đoàn tỉnh tổ chức ngày hội như sau:",)),
+        "BCH Đoàn tỉnh Nam Định",
+        None,
+        "Nam Định",
+        "Đoàn is the youth union, and a place follows its level",
+    ),
+    (
+        Zones(letterhead=("CÔNG ĐOÀN NGÀNH GIÁO DỤC", "Số: 4/KH-CĐN")),
+        "Công đoàn ngành Giáo dục",
+        None,
+        None,
+        "the union of a sector",
+    ),
+    (
+        Zones(
+            letterhead=("TỈNH ỦY PHÚ THỌ", "BAN DÂN VẬN"),
+            preamble=("Ban Dân vận Tỉnh ủy xây dựng Kế hoạch như sau:",),
+            closing=("Nếu có vướng mắc, phản ánh về Ban Dân vận Tỉnh ủy để được hướng dẫn.",),
+        ),
+        "Ban Dân vận Tỉnh ủy",
+        "Tỉnh ủy Phú Thọ",
+        "Phú Thọ",
+        "a word in small letters is no place, one that begins with đ among them",
+    ),
+    (
         Zones(
             letterhead=("ĐẢNG BỘ TỈNH X", "ĐẢNG ỦY XÃ MỎ GÀ"),
             preamble=("Đảng ủy xã Mỏ Gà xây dựng Kế hoạch:",),
