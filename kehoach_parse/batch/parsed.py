@@ -90,7 +90,7 @@ def _read_line(path: Path, offset: int) -> str:
     """The line at an offset in bytes: thousands of plans need not be in memory at once."""
     with path.open("rb") as file:
         file.seek(offset)
-        return file.readline().decode().strip()
+        return file.readline().strip().decode()
 
 
 def _line(plan: bytes) -> str:

@@ -81,10 +81,10 @@ _NOTHING = Holding()
 class Reading:
     """The units of one plan, and its facts, found by unit. The plan itself need not be kept."""
 
-    def __init__(self, plan: Plan, name: str, rules: Rulebook) -> None:
-        """``name`` is what the result calls the plan."""
+    def __init__(self, plan: Plan, name: str, rules: Rulebook, texts: dict[str, str] | None = None) -> None:
+        """``name`` is what the result calls the plan; ``texts`` as for :func:`text_units`."""
         self.name = name
-        self.units = text_units(plan, name, rules)
+        self.units = text_units(plan, name, rules, texts)
         self.deadlines = tuple(map(_timed, plan.deadlines))
         self.bodies = frozenset(assignment.unit.name for assignment in plan.assignments)
         self._assignments: dict[object, list[Assigned]] = {}

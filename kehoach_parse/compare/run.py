@@ -62,13 +62,14 @@ def _read(
 ) -> tuple[list[ComparedPlan], list[Reading]]:
     """All that is kept of the plans, read one at a time: what each is, and of those to be aligned text and facts."""
     plans, readings = [], []
+    texts: dict[str, str] = {}
     for entry in about:
         plan, way = corpus.plan(entry), graph.way(entry.plan_id)
         if way is None:
             continue
         plans.append(compared_plan(plan, way, directive, corpus.keys, corpus.rules))
         if way.standing in _CARRIED_OUT:
-            readings.append(Reading(plan, plan.plan_id, corpus.rules))
+            readings.append(Reading(plan, plan.plan_id, corpus.rules, texts))
     return plans, readings
 
 

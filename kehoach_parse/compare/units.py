@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from sys import intern
 from typing import NamedTuple
 
 from kehoach_parse.extract.assignments.labels import label_of
@@ -69,8 +68,12 @@ class _Paragraph(NamedTuple):
         return cls(section, span, words.strip(_MARKS), _is_label(section.text, rules))
 
 
-def text_units(plan: Plan, name: str, rules: Rulebook) -> list[TextUnit]:
-    """The units of a plan in document order, ``name`` being what the result calls the plan."""
+def text_units(plan: Plan, name: str, rules: Rulebook, texts: dict[str, str] | None = None) -> list[TextUnit]:
+    """The units of a plan in document order, ``name`` being what the result calls the plan.
+
+    ``texts`` are those of the plans before, kept once: plans copy each other, and most text has no white space to fold.
+    """
+    once = ({} if texts is None else texts).setdefault
     folded = fold(plan.text)
     paragraphs = [_Paragraph.of(section, plan.text, folded, rules) for section in plan.sections]
     parents = {paragraph.section.parent for paragraph in paragraphs if not paragraph.label}
@@ -87,9 +90,8 @@ def text_units(plan: Plan, name: str, rules: Rulebook) -> list[TextUnit]:
                 section=section.id,
                 span=span,
                 whole=section.span,
-                # Kept once: plans copy each other, and most text has no white space to fold.
-                text=intern(section.text),
-                quote=intern(quote),
+                text=once(section.text, section.text),
+                quote=once(quote, quote),
                 formula=_is_formula(words, rules),
                 purpose=section.id in purposes,
             )
