@@ -66,7 +66,10 @@ class Candidates:
         found = np.frombuffer(b"".join(rarest), _NUMBER)
         order = found.argsort(kind="stable")
         found = found[order]  # each unit as often as it shares a pair
-        bounds = np.concatenate((_FIRST, (found[1:] != found[:-1]).nonzero()[0] + 1, [len(found)]))
+        others = found[1:] != found[:-1]
+        if others.all():  # as of most units that are a plan's own
+            return []
+        bounds = np.concatenate((_FIRST, others.nonzero()[0] + 1, [len(found)]))
         starts = bounds[:-1]
         units, shared = found[starts], bounds[1:] - starts
         likely = (shared >= _SHARED).nonzero()[0]
@@ -93,7 +96,7 @@ class Candidates:
     def _lengths(self, units: Numbers) -> Numbers:
         """What the weights of units are divided by: long ones have more pairs by themselves."""
         sizes = np.frombuffer(self._pairs_in, _NUMBER)[units]
-        return 1 + _K1 * (1 - _B + _B * sizes * len(self._pairs_in) / self._total)
+        return 1 + _K1 * (1 - _B) + sizes * (_K1 * _B * len(self._pairs_in) / self._total)
 
 
 def _highest(values: Numbers, which: Numbers, count: int) -> Numbers:
