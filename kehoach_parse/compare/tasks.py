@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kehoach_parse.compare.alignment import Aligned, Gathering
 from kehoach_parse.compare.likeness import compare_wordings
-from kehoach_parse.compare.readings import Holding
+from kehoach_parse.compare.readings import Assigned, Holding
 from kehoach_parse.compare.result import DIRECTIVE, Cell, Task
 from kehoach_parse.compare.result.made import make_cell, make_task
 from kehoach_parse.compare.wording import Vocabulary
@@ -106,9 +106,13 @@ def _cell(member: Member, label: Aligned, vocabulary: Vocabulary) -> Cell:
         quote=here.unit.quote,
         kind=kind,
         similarity=round(similarity, 3),
-        leads=tuple(dict.fromkeys([assignment.name for assignment in holding.leads])),
-        coordinates=tuple(dict.fromkeys([assignment.name for assignment in holding.coordinates])),
+        leads=_names(holding.leads),
+        coordinates=_names(holding.coordinates),
         deadlines=tuple([deadline.due for deadline in holding.deadlines]),
         targets=tuple([target.id for target in holding.targets]),
         movements=tuple([movement.id for movement in holding.movements]),
     )
+
+
+def _names(assignments: Sequence[Assigned]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([assignment.name for assignment in assignments])) if assignments else ()

@@ -177,8 +177,10 @@ class Vocabulary:
 
     def _duty(self, folded: str) -> str | None:
         said = folded.__contains__
-        for duty, has, lacks in self._duties:
-            if all(any(map(said, group)) for group in has) and not any(map(said, lacks)):
+        for duty, (first, *others), lacks in self._duties:
+            if not any(map(said, first)):
+                continue  # as most texts
+            if all(any(map(said, group)) for group in others) and not any(map(said, lacks)):
                 return duty
         return None
 
