@@ -18,11 +18,10 @@ from pydantic import ValidationError
 from kehoach_parse.errors import RuleError
 from kehoach_parse.models.base import Confidence
 from kehoach_parse.rulebook.fragments import expand
+from kehoach_parse.rulebook.patterns import Pattern, compile_pattern
 from kehoach_parse.rulebook.schema import Example, RuleFile
 from kehoach_parse.rulebook.strings import read_strings
 from kehoach_parse.text.fold import fold
-
-FLAGS = regex.VERBOSE | regex.IGNORECASE | regex.VERSION1
 
 
 @dataclass(frozen=True)
@@ -49,10 +48,10 @@ class Rule:
     path: str
 
     @cached_property
-    def pattern(self) -> regex.Pattern[str]:
+    def pattern(self) -> Pattern:
         """The compiled pattern. Raises RuleError."""
         try:
-            return _compiled(self.expression)
+            return compile_pattern(self.expression)
         except regex.error as error:
             raise RuleError(f"the pattern does not compile: {error}", source=self.path) from error
 
@@ -121,9 +120,9 @@ class Rulebook:
             raise RuleError("no such table", source=path)
         return tuple(csv.DictReader(io.StringIO(self._files[path].decode("utf-8"))))
 
-    def compile(self, pattern: str) -> regex.Pattern[str]:
+    def compile(self, pattern: str) -> Pattern:
         """Compile a pattern with ``{{fragment}}`` pieces and the flags every rule has."""
-        return _compiled(expand(pattern, self.fragments))
+        return compile_pattern(expand(pattern, self.fragments))
 
     def compile_all(self) -> None:
         """Compile the patterns of all rules now. Raises RuleError for the first that is wrong."""
@@ -157,12 +156,6 @@ class Rulebook:
             negatives=tuple(raw.negatives),
             path=path,
         )
-
-
-def _compiled(expression: str) -> regex.Pattern[str]:
-    # Without full case folding, which version 1 turns on: it takes `ss` for `ß`, and twice as long to compile.
-    # The line break ends a comment the pattern may end with.
-    return regex.compile(f"(?-f:{expression}\n)", FLAGS)
 
 
 def rules_root() -> Path:

@@ -21,6 +21,7 @@ _SHORT = "references.short"
 _LETTER = DocType(code="CV", name="Công văn")
 _ZERO = re.compile(r"(?<=\d)O|O(?=\d)")
 _BODY = re.compile(r"(?:^|, |và )(?=(?:Bộ|Ban|T[òo][aà]|Viện|Tổng|Ủy|Hội|Liên|Thanh|Ngân|Trung|Đoàn|Văn)\s)")
+_ITEM = re.compile(r"\d{1,5}(?:/(?:19|20)\d\d)?")
 _MAX_LIST = 200
 _LEAD = 12  # characters behind a type word in which the word that leads to its issuer stands: " của"
 _CROSSED = ({"references.state", "party"}, {"references.party", "state"})
@@ -143,7 +144,7 @@ class NumberReader:
         tail = (last.identifier or "")[len(last.number or "") :]
         without_year = re.sub(r"^/(?:19|20)\d\d(?=/)", "", tail)
         mentions = []
-        for item_start, item_end in items.spans("item"):
+        for item_start, item_end in (item.span() for item in _ITEM.finditer(self._text, *items.span())):
             item = _zeros(self._text[item_start:item_end])
             mentions.append(
                 Mention(
