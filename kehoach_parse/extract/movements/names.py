@@ -96,10 +96,10 @@ class Naming:
         found: dict[int, list[Span]] = {}
         for _, start, end in self.cues.find_matches_as_indexes(folded):
             number = bisect_right(starts, start) - 1
-            unit = units[number]
-            if number < 0 or start < unit.body or end > unit.end or _inside_word(folded, start, end):
+            if number < 0 or _inside_word(folded, start, end):
                 continue
-            if not folded.endswith(self.themes, unit.body, start):
+            unit = units[number]
+            if unit.body <= start and end <= unit.end and not folded.endswith(self.themes, unit.body, start):
                 found.setdefault(number, []).append((start - unit.body, end - unit.body))
         return found
 
