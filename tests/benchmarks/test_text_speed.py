@@ -22,8 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SEEDS = Path(os.environ.get("KEHOACH_SHARED", ROOT.parent / "shared")) / "seeds"
 OFF = Settings(nlp="off")
 
-SPEED_GOAL = 1.5  # MB of UTF-8 a second; not reached, see docs/performance.md
-SPEED_BAR = 0.7  # what is held on the way there
+SPEED_BAR = 1.5  # MB of UTF-8 a second
 GROWTH_BAR = 22.0  # times as long for twenty times the text
 MEMORY_BAR = 200.0  # MB of resident memory at the peak
 STEADY_BAR = 1.3  # times the seconds a megabyte of 10 MB takes, against one of 100 kB
@@ -51,10 +50,10 @@ def test_speed() -> None:
     for _ in range(ROUNDS):
         now = size / sum(best(lambda text=text: to_json(text), times=20) for text in texts)
         speed, fair = max(speed, now), max(fair, now * slowness())
-        if fair >= SPEED_GOAL:
+        if fair >= SPEED_BAR:
             break
     print(
-        f"\ntext to JSON: {speed:.2f} MB/s, {fair:.2f} on an idle machine (bar {SPEED_BAR}, goal {SPEED_GOAL}), "
+        f"\ntext to JSON: {speed:.2f} MB/s, {fair:.2f} on an idle machine (bar {SPEED_BAR}), "
         f"{len(texts)} plans of {size * 1e3:.0f} kB, 20 times each"
     )
     split = [stages(lambda text=text: read_string(text, settings=OFF)) for text in texts]
@@ -64,13 +63,13 @@ def test_speed() -> None:
         {
             "speed": speed,
             "fair": fair,
-            "bar": SPEED_GOAL,
+            "bar": SPEED_BAR,
             "kilobytes": size * 1e3,
             "plans": len(texts),
             "stages": total,
         },
     )
-    assert speed >= SPEED_BAR * HALF
+    assert fair >= SPEED_BAR * HALF
 
 
 def test_growth() -> None:

@@ -185,7 +185,7 @@ def tidied(runs: Sequence[Run]) -> list[Run]:
 
 def shows_wrong_horns(runs: Sequence[Run]) -> bool:
     """Whether the text shows Ƣ, which no Vietnamese word has, for Ư: some Windows fonts say so, and Õ for Ò."""
-    return any("Ƣ" in run.text or "ƣ" in run.text for run in runs)
+    return not {"Ƣ", "ƣ"}.isdisjoint("".join([run.text for run in runs]))
 
 
 def with_right_horns(runs: Sequence[Run]) -> list[Run]:
