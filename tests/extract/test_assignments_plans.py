@@ -108,6 +108,26 @@ LABELS = [
         "two clauses in brackets",
     ),
     (
+        "I. NỘI DUNG\n1. Mở lớp dạy nghề (Phòng Nội vụ tham mưu, Ban Thường trực Hội Nông dân xã phối hợp).\n",
+        ["I.1 lead Phòng Nội vụ: Mở lớp dạy", "I.1 coordinate Ban Thường trực Hội Nông dân xã: Mở lớp dạy"],
+        "a verb for who leads, a partner behind a comma",
+    ),
+    (
+        "I. NỘI DUNG\n1. Đêm hội trăng rằm (Đoàn xã chủ trì, phối hợp với Công an xã), mở màn ngày 20/9.\n",
+        ["I.1 lead Đoàn xã: Đêm hội trăng", "I.1 coordinate Công an xã: Đêm hội trăng"],
+        "brackets that end a clause",
+    ),
+    (
+        "I. NỘI DUNG\n1. Phân công từng thành viên (Phòng Kinh tế; xong trước ngày 20/4).\n",
+        ["I.1 lead Phòng Kinh tế: Phân công từng"],
+        "a name and a time in brackets",
+    ),
+    (
+        "I. NỘI DUNG\n1. Sửa đường (Phòng Kinh tế chủ trì); trồng cây (Đoàn xã chủ trì).\n",
+        ["I.1 lead Phòng Kinh tế: Sửa đường", "I.1 lead Đoàn xã: trồng cây"],
+        "brackets after each of two tasks",
+    ),
+    (
         "I. NỘI DUNG\n1. Họp bản\n- Phân công thực hiện: Công an xã chủ trì; Đoàn xã, Hội Phụ nữ xã phối hợp.\n",
         [
             "I.1 lead Công an xã: Họp bản",

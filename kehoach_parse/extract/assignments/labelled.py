@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kehoach_parse.extract.assignments.drafts import Drafts
-from kehoach_parse.extract.assignments.labels import Labelled, inner_labels
+from kehoach_parse.extract.assignments.labels import Labelled, brackets, inner_labels
 from kehoach_parse.extract.assignments.shaperules import rules_by_name
 from kehoach_parse.extract.assignments.statements import Statement
 from kehoach_parse.extract.assignments.words import Words
 from kehoach_parse.extract.bodies import Body, Reduced
+from kehoach_parse.extract.wordlist import WordList
 from kehoach_parse.models.base import Span
 from kehoach_parse.models.document import Unit
 from kehoach_parse.models.facts import Role
+from kehoach_parse.rulebook import Rulebook
 
-_VERB_ALONE = re.compile("d?n[a,]*(?P<verb>[vm])(?:,|$)")
 _BY = re.compile(r"(?:tổ chức )?thực hiện\s*:")
-_CARRIED_OUT = re.compile(r"(?:thực hiện|phụ trách|tham mưu)\s*\Z")
+_CARRIED_OUT = re.compile(r"(?:tổ chức |triển khai )?(?:thực hiện|phụ trách|tham mưu)(?!\w)")
 """Of verbs alone after a name only these say whose task it is: not ``(UBND tỉnh phê duyệt)``."""
-_PARTS: dict[str, Role] = {"lead": "lead", "coordinate": "coordinate", "partner": "coordinate"}
+_SAYS_WHO = re.compile("chủ trì|phối hợp|thực hiện|phụ trách")
+_OPENING = 20  # characters that may hold the word which tells that a time follows
+
+
+@lru_cache(maxsize=4)
+def _times(rules: Rulebook) -> WordList:
+    return WordList(rules.yaml("words/role_words.yaml")["times"])
 
 
 @dataclass(slots=True)
@@ -41,6 +50,7 @@ class LabelReader:
         self.words, self.drafts = words, drafts
         rules = rules_by_name(words.rules)
         self._rule, self._bracket, self._alone = rules["label"], rules["bracket"], rules["bracket_alone"]
+        self._times = _times(words.rules)
         self._groups: dict[str | None, _Group] = {}
         self._units: dict[str, tuple[Unit, int]] = {}
         self._due: dict[str, list[str]] = {}
@@ -105,33 +115,63 @@ class LabelReader:
             elif label == "product":
                 draft.product = self.words.strip(start, end)
 
-    def bracket(self, unit: Unit, start: int, end: int, *, task_end: int) -> None:
-        """Who a bracket at a task's end says is to do it: ``Tổ chức hội nghị (Sở Y tế chủ trì)``."""
+    def brackets(self, unit: Unit, *, task_end: int, led: bool) -> None:
+        """Who brackets after a task say is to do it: ``Tổ chức hội nghị (Sở Y tế chủ trì)``.
+
+        Inside a paragraph they must say so in words; ``led`` tells that others lead it, so they can but name partners.
+        """
+        task_start = unit.body
+        for start, end, last in brackets(self.words.text, unit.body, unit.end):
+            if not last and not _SAYS_WHO.search(self.words.folded, start, end):
+                continue
+            task = self.words.strip(task_start, min(start - 1, max(task_start, task_end)))
+            found = self._who(start, end, task, last=last and not led) if task else []
+            for statement in found:
+                if statement.role == "coordinate" or not led:
+                    self.drafts.add(unit, statement, (unit.start, unit.end))
+            task_start = end + 1 if found else task_start
+
+    def _who(self, start: int, end: int, task: Span, *, last: bool) -> list[Statement]:
+        """What the words of one bracket say of who does ``task``."""
         reduced = self.words.reduced(start, end)
-        task = self.words.strip(unit.body, task_end)
-        if not reduced.bodies or not task:
-            return
-        alone = self._alone.pattern.match(reduced.symbols)
-        if alone and self._definite(reduced) and not self._explains(unit.body, start - 1):
+        if not reduced.bodies:
+            return []
+        alone = self._alone.pattern.match(reduced.symbols) if last else None
+        if alone and self._definite(reduced) and self._is_who(alone, reduced, (task[0], start - 1)):
             bodies = self.words.bodies(reduced, alone.start("lead"))
-            statement = Statement(self._alone.id, "lead", self._alone.confidence, bodies, task)
-            self.drafts.add(unit, statement, (unit.start, unit.end))
-            return
-        match = self._bracket.pattern.match(reduced.symbols)
-        verb = _VERB_ALONE.match(reduced.symbols)
-        if not match or (verb and not _CARRIED_OUT.search(self.words.folded, start, reduced.end(verb.end("verb") - 1))):
-            return
-        for name, role in _PARTS.items():
-            if match[name]:
-                bodies = self.words.bodies(reduced, match.start(name))
-                statement = Statement(self._bracket.id, role, self._bracket.confidence, bodies, task)
-                self.drafts.add(unit, statement, (unit.start, unit.end))
+            return [Statement(self._alone.id, "lead", self._alone.confidence, bodies, task)]
+        found: list[Statement] = []
+        for match in self._bracket.matches(reduced.symbols):
+            for part, role in self._parts(match, reduced):
+                bodies = self.words.bodies(reduced, match.start(part))
+                found.append(Statement(self._bracket.id, role, self._bracket.confidence, bodies, task))
+        return found
+
+    def _parts(self, match: re.Match[str], reduced: Reduced) -> Iterator[tuple[str, Role]]:
+        """Which groups of a clause in brackets name bodies, and in which role."""
+        leads = match["order"] or match["role"] or match["coordinate"] or self._carried_out(match, reduced)
+        if match["body"] and leads:
+            yield "body", "lead"
+        elif match["body"] and match["helps"] and not match["verb"]:
+            yield "body", "coordinate"
+        if match["coordinate"]:
+            yield "coordinate", "coordinate"
+
+    def _carried_out(self, match: re.Match[str], reduced: Reduced) -> bool:
+        verb = match.start("verb")
+        return verb >= 0 and _CARRIED_OUT.match(self.words.folded, reduced.at(verb)) is not None
 
     def _definite(self, reduced: Reduced) -> bool:
         """``(Sở Y tế)``, ``(các hạt kiểm lâm)``, but not a level or a noun alone: ``(cấp xã)``, ``(giáo viên)``."""
         return reduced.names(0) or reduced.opening(0) == "e"
 
-    def _explains(self, start: int, end: int) -> bool:
-        """Whether brackets after ``text[start:end]`` say which body is meant: ``gửi Sở Y tế (Phòng Nghiệp vụ)``."""
-        before = self.words.reduced(start, end)
-        return before.symbols[-1:] in ("n", "b", "q")
+    def _is_who(self, alone: re.Match[str], reduced: Reduced, before: Span) -> bool:
+        """Whether names that open brackets say who does what stands ``before`` them.
+
+        A time tells: ``(Phòng Kinh tế, xong trước 15/8)``. Without one they may say which body is meant:
+        ``gửi Sở Y tế (Phòng Nghiệp vụ)``.
+        """
+        if alone["rest"]:
+            rest = reduced.end(alone.start("rest"))
+            return self._times.opens(self.words.folded[rest : rest + _OPENING].lstrip())
+        return self.words.reduced(*before).symbols[-1:] not in ("n", "b", "q")

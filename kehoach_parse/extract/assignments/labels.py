@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -14,6 +14,7 @@ FAMILY = "task_labels"
 _OF_COLUMNS = ("task", "body")
 _LONGEST = 80  # characters of a label: `Cơ quan, đơn vị chủ trì tham mưu (trình cấp có thẩm quyền)`
 _AFTER = " .;/\n"  # what may end a paragraph after its brackets
+_CLAUSE_ENDS = ",;.:"
 _BEFORE = ".;(\t+"  # what may stand before a label inside a paragraph; a comma or dash may also belong to it
 
 
@@ -76,12 +77,14 @@ def inner_labels(text: str, start: int, end: int, rules: Rulebook) -> list[Label
     return found
 
 
-def last_bracket(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """What stands between the brackets that end ``text[start:end]``, words before them."""
+def brackets(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """What stands between brackets that end a clause of ``text[start:end]``, and whether they end it all."""
     last = end
     while last > start and text[last - 1] in _AFTER:
         last -= 1
-    if text[last - 1 : last] != ")":
-        return None
-    low = text.rfind("(", start, last)
-    return (low + 1, last - 1) if low > start else None
+    close = text.find(")", start, end)
+    while close >= 0:
+        low = text.rfind("(", start, close)
+        if low > start and (close + 1 == last or text[close + 1] in _CLAUSE_ENDS):
+            yield low + 1, close, close + 1 == last
+        close = text.find(")", close + 1, end)

@@ -11,7 +11,6 @@ from itertools import pairwise
 from kehoach_parse.extract.assignments.context import Context, kind_of
 from kehoach_parse.extract.assignments.drafts import Drafts
 from kehoach_parse.extract.assignments.labelled import LabelReader
-from kehoach_parse.extract.assignments.labels import last_bracket
 from kehoach_parse.extract.assignments.peers import Peers
 from kehoach_parse.extract.assignments.statements import Statement, StatementReader
 from kehoach_parse.extract.assignments.tables import TableReader
@@ -123,9 +122,8 @@ class Reader:
         for found in labels:
             if found.start >= end and found.label != "detail":
                 self.labels.say([(unit, (unit.body, end))], found, since)
-        bracket = None if own or role or context.kind in _NOBODY else last_bracket(self.words.text, unit.body, unit.end)
-        if bracket:
-            self.labels.bracket(unit, *bracket, task_end=min((found.start for found in labels), default=bracket[0] - 1))
+        if not role and context.kind not in _NOBODY:
+            self.labels.brackets(unit, task_end=labels[0].start if labels else unit.end, led=bool(own))
 
     def _context_of(self, unit: Unit) -> Context:
         """What holds for a unit: an unnumbered heading before it counts until the next paragraph that is no bullet."""
