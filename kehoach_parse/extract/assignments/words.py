@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import regex
 
@@ -20,6 +21,8 @@ from kehoach_parse.extract.bodies import (
     reduce,
     shape_of,
 )
+from kehoach_parse.extract.bodies.lexicon import KNOWN
+from kehoach_parse.extract.wordlist import WordList
 from kehoach_parse.models.base import Span
 from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.text.fold import fold_whole
@@ -30,6 +33,10 @@ _MAY_SAY = re.compile(
 )
 _ROLES_AND_ORDERS = frozenset("ro")
 _AT_START = 4  # known words
+# A head and what may be its name up to a colon with a task behind it: `Phòng Tuyên truyền, báo chí - xuất bản: Theo dõi`.
+_LABEL = re.compile("[jo4]?(?P<name>[hx][wy8pgl7hub3,-]*[vma][wy8pgl7hub3vma,-]*):(?=[vmrkaco2yw])")
+_SEVERAL = re.compile("[hub3]")  # heads of further names
+_LONGEST_NAME = 90  # characters
 _DESCRIBING = str.maketrans("mva", "www")
 _EDGES = " \t\n,;:.-–+*/"
 # Brackets of several words in small letters at a name's end: `Sở Nội vụ (phần tiền lương)`.
@@ -38,6 +45,11 @@ _OF_NAME = frozenset("bn5")
 """What opens brackets that belong to the name: another name for the body, or who is among it."""
 _SEPARATOR = regex.compile(r"\s*(?:[;\n]|,\s+(?=\p{Lu})|\s[-+]\s)\s*")
 _HAS_LETTERS = regex.compile(r"\p{L}{2}")
+
+
+@lru_cache(maxsize=4)
+def _announcing(rules: Rulebook) -> WordList:
+    return WordList(rules.yaml("words/role_words.yaml")["announcing"])
 
 
 class Words:
@@ -51,6 +63,7 @@ class Words:
 
     def __init__(self, text: str, masked: Sequence[Span], rules: Rulebook) -> None:
         self.text, self.folded, self.rules = text, fold_whole(text), rules
+        self._announcing = _announcing(rules)
         self._tokens = lexicon(rules).scan(text, self.folded)
         self._masked = sorted(masked)
         self._mask_ends = [end for _, end in self._masked]
@@ -89,7 +102,26 @@ class Words:
         shape = shape_of(self.text, self.folded, tokens, start, end, masked)
         if names_only:
             shape = Shape(shape.symbols.translate(_DESCRIBING), shape.spots)
-        return reduce(shape, self.rules)
+            return reduce(shape, self.rules)
+        reduced = reduce(shape, self.rules)
+        label = _LABEL.match(shape.symbols) if reduced.bodies else None
+        return self._labelled(label, reduced) if label else reduced
+
+    def _labelled(self, label: re.Match[str], reduced: Reduced) -> Reduced:
+        """The same with the words before the colon as one name: ``Ban Chỉ đạo cải cách hành chính: Họp hằng quý``.
+
+        A verb that only announces what follows is part of no name: ``Phòng Kinh tế tham mưu: …``.
+        """
+        (low, high), shape = label.span("name"), reduced.shape
+        start, end = shape.span(low, high)
+        if end - start > _LONGEST_NAME or self._announcing.found_in(self.folded[shape.spots[low][1] : end]):
+            return reduced
+        symbols = shape.symbols[:low] + shape.symbols[low:high].translate(_DESCRIBING) + shape.symbols[high:]
+        named = reduce(Shape(symbols, shape.spots), self.rules)
+        if named.symbols[low + 1] == ":" or _SEVERAL.search(symbols, low + 1, high):
+            return named
+        spots = [*shape.spots[:low], (start, end), *shape.spots[high:]]
+        return reduce(Shape(f"{symbols[:low]}{KNOWN}{symbols[high:]}", spots), self.rules)
 
     def bodies(self, reduced: Reduced, index: int) -> tuple[Body, ...]:
         """The bodies of the list at reduced symbol ``index``, without punctuation and remarks at their edges."""

@@ -40,6 +40,7 @@ SYMBOLS = {
     "not_bodies": "w",
     "compounds": "w",
     "callings": "V",
+    "deeds": "D",
     "verbs": "v",
     "modifiers": "m",
     "roles": "r",

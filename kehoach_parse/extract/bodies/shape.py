@@ -30,13 +30,15 @@ _STARTS = frozenset("s;:")
 # These count inside a sentence only without a capital: Tổ chức in `Ban Tổ chức` is part of a name.
 _LOWER_CASE_ONLY = frozenset("vmacozqfw25")
 # Marks and words whose symbol depends on what stands around them.
-_BY_CONTEXT = frozenset("s/:TLUBHV")
+_BY_CONTEXT = frozenset("s/:TLUBHVD")
 _BRACKETS = {"(": ")", '"': '"'}
 _NOUNS = frozenset("uhbt0fx1")
 _HEADS = (["h"], ["u"], ["b"])
 _SHARING = ("Sở ", "Bộ ", "Phòng ", "Ban ")
 _NAMES = frozenset("n3hHxt067e")
-_SAYS = frozenset("vVr")
+# These say little without the work they are for: Tổ kiểm tra, Hội đồng tuyển sinh.
+_NAMED_BY_WORK = frozenset(("hội đồng", "tổ", "đội", "tiểu ban", "nhóm", "đoàn", "ban", "trung tâm"))
+_SAYS = frozenset("vVDrk")
 _BEFORE_NOUN = frozenset("eq")
 _TOGETHER = ("với", "cùng")
 _NAME_ENDS = frozenset("pfny81")
@@ -167,10 +169,10 @@ def _in_context(
         # `Đảng ủy xã lãnh đạo …`, `Đảng ủy xã: lãnh đạo …`
         verb = symbols and not between and (symbols[-1] in _NAME_ENDS or symbols[-1] == ":") and text[low].islower()
         return "v" if verb else "t"
-    if symbol == "V":
+    if symbol in "VD":
         if text[low].isupper() and not _opens(symbols, between):
             return CAPITAL_VERB
-        return WORDS if not between and _describes(tokens, number, symbols) else "v"
+        return WORDS if not between and _describes(tokens, number, symbols, text) else "v"
     if symbol == "H":
         return _head_or_noun(symbols, between, text[high : min(end, high + 4)])
     if symbol == "T":
@@ -205,11 +207,20 @@ def _is_noun(tokens: Tokens, number: int, symbols: Sequence[str], before: str) -
     return ("b" in sentence or sentence.startswith("e")) and not _OTHER_THAN_NOUNS.search(sentence)
 
 
-def _describes(tokens: Tokens, number: int, symbols: Sequence[str]) -> bool:
-    """Whether a verb tells which body: ``Hội đồng | nghiệm thu | công bố``, with a head before and a verb behind."""
+def _describes(tokens: Tokens, number: int, symbols: Sequence[str], text: str) -> bool:
+    """Whether a verb tells which body: ``Hội đồng | nghiệm thu | công bố``, with a head before and a verb behind.
+
+    A place may stand between: ``Các đội | chữa cháy | khu vực duy trì``.
+    """
     if symbols[-1:] not in _HEADS:
         return False
-    following, start, _ = tokens.token(number + 1)
+    head = text[tokens.starts[number - 1] : tokens.ends[number - 1]]
+    if tokens.symbols[number] == "D" and head.lower() not in _NAMED_BY_WORK:
+        return False
+    following, start, end = tokens.token(number + 1)
+    if following == "p" and start == tokens.ends[number] + 1:
+        following, start, _ = tokens.token(number + 2)
+        return following in _SAYS and start == end + 1
     return following in _SAYS and start == tokens.ends[number] + 1
 
 
