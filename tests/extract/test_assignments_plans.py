@@ -61,6 +61,23 @@ COMPANY = [
     ),
 ]
 
+NAMES = [
+    (
+        "I. NỘI DUNG\n1. Tổ Bốc thăm chia bảng dán kết quả tại sân.\n2. Phối hợp với Phòng Văn nghệ, báo chí - xuất bản in pa nô.\n"
+        "II. TỔ CHỨC THỰC HIỆN\n1. Phòng Văn nghệ, báo chí - xuất bản: Viết bài.\n2. Tổ Bốc thăm chia bảng\n- Mua hòm phiếu.\n",
+        [
+            "I.1 lead Tổ Bốc thăm chia bảng: dán kết quả",
+            "I.2 coordinate Phòng Văn nghệ, báo chí - xuất bản: Phối hợp với",
+        ],
+        "cut at a verb or a comma, but whole in a heading and before a colon",
+    ),
+    (
+        "I. NỘI DUNG\n1. Tổ Hậu cần trang trí và dọn dẹp.\n2. Tổ Hậu cần trang trí, dọn dẹp.\n",
+        ["I.1 lead Tổ Hậu cần: trang trí và", "I.2 lead Tổ Hậu cần: trang trí, dọn"],
+        "nowhere alone",
+    ),
+]
+
 NOBODY = [
     (
         ORGANISATION
@@ -152,6 +169,11 @@ def test_company_and_order(body: str, expected: str, reason: str) -> None:
 @pytest.mark.parametrize(("body", "where", "reason"), NOBODY)
 def test_no_body_by_company(body: str, where: str, reason: str) -> None:
     assert not [line for line in said(body) if line.startswith(f"{where} ")], reason
+
+
+@pytest.mark.parametrize(("body", "expected", "reason"), NAMES)
+def test_names_met_elsewhere(body: str, expected: list[str], reason: str) -> None:
+    assert said(body)[: len(expected)] == expected, reason
 
 
 @pytest.mark.parametrize(("body", "expected", "reason"), LABELS)

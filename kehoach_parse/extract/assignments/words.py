@@ -36,11 +36,18 @@ _AT_START = 4  # known words
 # A head and what may be its name up to a colon with a task behind it: `Phòng Tuyên truyền, báo chí - xuất bản: Theo dõi`.
 _LABEL = re.compile("[jo4]?(?P<name>[hx][wy8pgl7hub3,-]*[vma][wy8pgl7hub3vma,-]*):(?=[vmrkaco2yw])")
 _SEVERAL = re.compile("[hub3]")  # heads of further names
+_CUT = re.compile("n(?=[vma,-])")
+_OF_TAIL = frozenset("vmawy8pl,-")
+_LONGEST_TAIL = 7  # symbols
+_TWICE = 2
+_AFTER_NAME = ("", ":", ";", "\t", "\n")
+_BEFORE_NAME = re.compile(r"(?:\A|[\n\t;])[ *+•–-]*(?:\w{1,4}[.)/-] *)?\Z")
 _LONGEST_NAME = 90  # characters
 _DESCRIBING = str.maketrans("mva", "www")
 _EDGES = " \t\n,;:.-–+*/"
 # Brackets of several words in small letters at a name's end: `Sở Nội vụ (phần tiền lương)`.
 _REMARK = regex.compile(r"\s*\((\p{Ll}[^()\s]*\s[^()]*)\)$")
+_BESIDES = ("thường trực ", "đầu mối ")  # Phòng An toàn (thường trực Ban Chỉ huy): what it is besides
 _OF_NAME = frozenset("bn5")
 """What opens brackets that belong to the name: another name for the body, or who is among it."""
 _SEPARATOR = regex.compile(r"\s*(?:[;\n]|,\s+(?=\p{Lu})|\s[-+]\s)\s*")
@@ -104,8 +111,47 @@ class Words:
             shape = Shape(shape.symbols.translate(_DESCRIBING), shape.spots)
             return reduce(shape, self.rules)
         reduced = reduce(shape, self.rules)
-        label = _LABEL.match(shape.symbols) if reduced.bodies else None
-        return self._labelled(label, reduced) if label else reduced
+        if not reduced.bodies:
+            return reduced
+        label = _LABEL.match(shape.symbols)
+        reduced = self._labelled(label, reduced) if label else reduced
+        return self._known_elsewhere(reduced)
+
+    def _known_elsewhere(self, reduced: Reduced) -> Reduced:
+        """The same with names cut at a verb or a comma made whole where they stand alone elsewhere in the document.
+
+        ``Tổ Bốc thăm | báo cáo kết quả`` beside a cell or a line that says ``Tổ Bốc thăm`` and no more.
+        """
+        shape = reduced.shape
+        for match in _CUT.finditer(reduced.symbols):
+            low, cut = reduced.edges[match.start()], reduced.edges[match.start() + 1]
+            first = max(shape.symbols.rfind(head, low, cut) for head in "hx7")
+            last = self._last_of_name(shape, first, cut) if first >= 0 else 0
+            if last:
+                spots = [*shape.spots[:first], shape.span(first, last + 1), *shape.spots[last + 1 :]]
+                return reduce(Shape(f"{shape.symbols[:first]}{KNOWN}{shape.symbols[last + 1 :]}", spots), self.rules)
+        return reduced
+
+    def _last_of_name(self, shape: Shape, first: int, cut: int) -> int:
+        """The last of the symbols from ``cut`` on that belong to the name at ``first``, 0 where none does."""
+        start, last = shape.spots[first][0], 0
+        for at in range(cut, min(cut + _LONGEST_TAIL, len(shape.symbols))):
+            name = self.folded[start : shape.spots[at][1]]
+            if shape.symbols[at] not in _OF_TAIL or self.folded.count(name) < _TWICE:
+                break
+            if self._stands_alone(name, start):
+                last = at
+        return last
+
+    def _stands_alone(self, name: str, start: int) -> bool:
+        """Whether a line, a cell or a label somewhere but at ``start`` is ``name`` and no more."""
+        at = self.folded.find(name)
+        while at >= 0:
+            after = self.folded[at + len(name) : at + len(name) + 1]
+            if at != start and after in _AFTER_NAME and _BEFORE_NAME.search(self.folded[max(0, at - 8) : at]):
+                return True
+            at = self.folded.find(name, at + 1)
+        return False
 
     def _labelled(self, label: re.Match[str], reduced: Reduced) -> Reduced:
         """The same with the words before the colon as one name: ``Ban Chỉ đạo cải cách hành chính: Họp hằng quý``.
@@ -168,9 +214,12 @@ class Words:
     def _bare(self, body: Body) -> Body:
         start, end = self.strip(body.start, body.end) or body[:2]
         remark = _REMARK.search(self.text, start, end) if self.text[end - 1] == ")" else None
-        if remark and self.reduced(*remark.span(1), names_only=True).symbols[:1] not in _OF_NAME:
+        if remark and not remark[1].startswith(_BESIDES) and self._is_remark(*remark.span(1)):
             end = remark.start()  # it says which part of the task is theirs, or by what they were set up
         return body._replace(start=start, end=end)
+
+    def _is_remark(self, start: int, end: int) -> bool:
+        return self.reduced(start, end, names_only=True).symbols[:1] not in _OF_NAME
 
     def _as_written(self, start: int, end: int) -> Iterator[Body]:
         at = start

@@ -14,6 +14,7 @@ import regex
 
 from kehoach_parse.extract.bodies.lexicon import KNOWN, Tokens
 from kehoach_parse.models.base import Span
+from kehoach_parse.text.fold import fold
 
 WORDS = "w"
 """Unknown words, or words in quotation marks or of a reference."""
@@ -38,6 +39,8 @@ _SHARING = ("Sở ", "Bộ ", "Phòng ", "Ban ")
 _NAMES = frozenset("n3hHxt067e")
 # These say little without the work they are for: Tổ kiểm tra, Hội đồng tuyển sinh.
 _NAMED_BY_WORK = frozenset(("hội đồng", "tổ", "đội", "tiểu ban", "nhóm", "đoàn", "ban", "trung tâm"))
+_COMPLETE = (["n"], ["3"])
+_GRASS_ROOTS = fold("cơ sở")  # Ban Chấp hành công đoàn | cơ sở: behind a name it tells the level
 _SAYS = frozenset("vVDrk")
 _BEFORE_NOUN = frozenset("eq")
 _TOGETHER = ("với", "cùng")
@@ -99,6 +102,8 @@ def shape_of(text: str, folded: str, tokens: Tokens, start: int, end: int, maske
             symbol = _in_context(symbol, tokens, number, symbols, text[at:low].strip(), text, end)
             if not symbol:
                 continue
+        elif symbol == "u" and low == at + 1 and symbols[-1:] in _COMPLETE and folded.startswith(_GRASS_ROOTS, low):
+            symbol = "f"
         elif symbol in _LOWER_CASE_ONLY and text[low].isupper() and not _opens(symbols, text[at:low]):
             symbol = CAPITALS if symbol == WORDS else CAPITAL_VERB
         if low > at + 1 or (low > at and text[at] != " "):
