@@ -33,7 +33,7 @@ _TASK_OPENERS = frozenset("vkmacr")
 _ASKED_TO_HELP = re.compile("[a,]*k(?![bn])")
 _ANOTHER_ORDER = re.compile(r"(?:và|,|;)?\s*(?:yêu cầu|đề nghị|giao)\s*")
 _ORDER_BEFORE = re.compile("[o2]e?6?:?$")
-_ROLE_ALONE = re.compile("[a,]*(?:(?P<role>r),?(?:k[bn])?|k)(?P<verb>v)?[s;,/l]*")
+_ROLE_ALONE = re.compile("[a,]*(?:(?P<role>r),?(?:k[bn])?|(?P<helps>k))?(?P<verb>v)?[s;,/l]*")
 _CARRY_OUT = re.compile("(?:tổ chức |triển khai )?(?:thực hiện|triển khai|tổ chức)[^\\w]")
 # Nothing in it that makes a sentence of it: a circumstance, a manner, an order.
 _LONG_NAME = re.compile("(?P<opener>[jo4])?(?P<name>[bn](?:[^acosz:;]|(?<=,)c){1,30}):?")
@@ -69,10 +69,10 @@ class Statement:
 
 
 @lru_cache(maxsize=4)
-def _role_words(rules: Rulebook) -> tuple[WordList, WordList]:
-    """Words that read like verbs and are none, and words for events."""
+def _role_words(rules: Rulebook) -> tuple[WordList, WordList, WordList]:
+    """Words that read like verbs and are none, words for events, and words that open a time."""
     lists = rules.yaml("words/role_words.yaml")
-    return WordList(lists["no_verbs"]), WordList(lists["events"])
+    return WordList(lists["no_verbs"]), WordList(lists["events"]), WordList(lists["times"])
 
 
 class StatementReader:
@@ -81,7 +81,7 @@ class StatementReader:
     def __init__(self, words: Words, settings: Settings) -> None:
         self.words, self.settings = words, settings
         self.rules = rules_by_name(words.rules)
-        self._no_verbs, self._events = _role_words(words.rules)
+        self._no_verbs, self._events, self._times = _role_words(words.rules)
 
     def heading(self, reduced: Reduced, end: int, *, duties: bool) -> list[Statement]:
         """The bodies a heading names: those that lead, then those they work with. Empty where it is no such heading.
@@ -147,15 +147,25 @@ class StatementReader:
     def _role_alone(self, reduced: Reduced, at: int, task: int, after: int) -> tuple[Role, Span] | None:
         """Role and task of a clause that only says who: ``Tổng hợp số liệu; Sở Y tế chủ trì, các xã phối hợp``.
 
-        Its task stands before it.
+        Its task stands before it, perhaps before a colon: ``Lễ khai mạc: Sở Y tế thực hiện, xong trong tháng 5``.
         """
-        match = _ROLE_ALONE.fullmatch(reduced.symbols, task, after) if reduced.symbols[at - 1 : at] != ":" else None
-        before = self.words.strip(reduced.at(0), reduced.at(at)) if match else None
+        match = _ROLE_ALONE.match(reduced.symbols, task, after)
+        before = self.words.strip(reduced.at(0), reduced.at(at)) if match and match.end() > task else None
         if not match or not before or not self.words.has_letters(*before):
+            return None
+        if match.end() < after and not self._only_time(reduced, match.end()):
             return None
         if match["verb"] and not _CARRY_OUT.match(self.words.folded, reduced.at(match.start("verb"))):
             return None
-        return "lead" if match["role"] else "coordinate", before
+        labelled = reduced.symbols[at - 1] == ":"
+        if not match["role"] and not match["helps"] and not labelled:
+            return None
+        return "coordinate" if match["helps"] and not match["role"] else "lead", before
+
+    def _only_time(self, reduced: Reduced, at: int) -> bool:
+        """Whether all that follows ``at``, behind a comma, is when: ``…, hoàn thành trước ngày 20/4``."""
+        rest = self.words.folded[reduced.at(at) : reduced.at(at) + _OPENING]
+        return reduced.symbols[at - 1] in ",;" and self._times.opens(rest)
 
     def _goes_on(self, reduced: Reduced, at: int, *, led: bool) -> bool:
         """Whether a subject after a semicolon goes on with what the sentence says of others, or ends a circumstance."""
