@@ -104,6 +104,8 @@ def _pattern(name: str) -> re.Pattern[str]:
         "part_of_day": r"\b(?:buổi\s+)?(?:sáng|trưa|chiều|tối)\b\s*,?\s*",
         "weekday": r"(?<!tuần\s)\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\b\s*,?\s*",
         "numeric": r"(?<!tháng\s)\b(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d\d)(?![\d/])",
+        "dashed": r"\d-\d{1,2}-(?:\d{4}|\d\d)(?!\d)",
+        "short": r"(?<![\d/-])(\d{1,2})-(1[0-2]|0?[1-9])(?=\s*(?:,|;|và)\s)",
         "tail": r"(?<![\d.])(\d{1,2}|i{1,3}|iv)\s*[.-]\s*(?=(?:19|20)\d\d\b)",
         "weeks": r"\btuần\s+([1-4])\s*(?:,|và|[-–])\s*([1-4])\s+(?:của\s+)?tháng\s*(\d{1,2})",  # tuần 1, 2 tháng 11
         "appositive": r"(?<=[\divx])\s*,\s*(?=năm\s+(?:19|20)\d\d)",  # quý II, năm 2026
@@ -136,6 +138,8 @@ def _split(words: str) -> list[tuple[str, str]]:
     for name in ("gloss", "weekday", "part_of_day", "clock", "filler"):
         text = _pattern(name).sub(" ", text)
     text = _pattern("weeks").sub(r"tuần \1 tháng \3 - tuần \2 tháng \3", text)
+    if _pattern("dashed").search(text):  # ngày 10-6 và 10-12-2026
+        text = _pattern("short").sub(r"\1/\2", text)
     text = _pattern("numeric").sub(_full_date, text)
     text = _pattern("tail").sub(r"\1/", text)
     text = _pattern("appositive").sub(" ", text)

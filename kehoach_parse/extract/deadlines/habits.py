@@ -22,6 +22,7 @@ _REPORT = re.compile(r"\W*báo\s+cáo\s*\Z")
 _OF_PLAN = re.compile(
     r"(?:chương\s+trình|kế\s+họach)\s(?:(?:kiểm\s+tra|giám\s+sát|thanh\s+tra|công\s+tác|và)[\s,]*)+\Z"
 )
+_AT_HOUR = re.compile(r"\d\s*(?:giờ|h)")
 _OFTEN = re.compile(r"mỗi\s+(?:tuần|tháng|q[uú][ýyí])\Z")
 
 
@@ -34,6 +35,8 @@ def habit(evidence: Evidence) -> Confidence | None:
     if regular and evidence.lexicon.qualified.closes(before[: regular.start()]):
         return None  # "báo cáo định kỳ 6 tháng" is a kind of report
     if evidence.slot or evidence.opens or regular:
+        return "high"
+    if _AT_HOUR.search(evidence.words):  # "báo cáo tiến độ hằng ngày trước 16 giờ 30"
         return "high"
     if evidence.words.endswith("lần"):
         return frequency(evidence)
@@ -50,7 +53,8 @@ def _every(evidence: Evidence) -> Confidence | None:
         return None
     if (evidence.closes or evidence.after.startswith(",")) and _REPORTS.match(evidence.before):
         return "medium"
-    if evidence.qualifies or evidence.lexicon.money.found_in(evidence.before[-80:]):
+    daily = evidence.words.endswith("ngày") and not evidence.lexicon.daily.closes(evidence.before)
+    if (evidence.qualifies and not daily) or evidence.lexicon.money.found_in(evidence.before[-80:]):
         return None
     following = evidence.after.lstrip(" ,")
     if _AND_YEARS.match(following):  # "kế hoạch sử dụng năng lượng hằng năm và 05 năm"

@@ -46,6 +46,7 @@ class Lexicon:
     event: WordList
     change: WordList
     qualified: WordList
+    daily: WordList
     past: WordList
     goal: WordList
     result: WordList
@@ -72,6 +73,7 @@ class Lexicon:
             event=WordList(words["event_verbs"]),
             change=WordList(words["changes"]),
             qualified=WordList(words["qualified_nouns"]),
+            daily=WordList(words["daily_nouns"]),
             past=WordList(words["past_states"]),
             goal=WordList(words["goal_words"]),
             result=WordList(words["goal_results"]),

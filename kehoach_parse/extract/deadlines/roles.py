@@ -35,6 +35,7 @@ _ANNOUNCED = re.compile(
 # "6 tháng đầu năm gửi trước ngày 15/6": what the report is about.
 _REPORTED = re.compile(r"\d+\s+tháng\s")
 _OF_REPORT = re.compile(r"\s*(?:(?:gửi|nộp|báo\s+cáo)\s[^,;]{0,40})?(?:trước|chậm|muộn)\s")
+_REVIEWED = re.compile(r"(?:(?:sơ|tổng)\s+kết|đánh\s+giá|báo\s+cáo|kết\s+quả)\s*\Z")  # "Sơ kết 6 tháng đầu năm: ngày 20/6"
 _REVIEW = re.compile(r"(?:(?:sơ|tổng)\s+kết|giữa\s+k[ỳì])(?:\s+[^\W\d_]+){0,5}\s*\(\Z")  # "tổng kết (năm 2030)"
 _SPAN = re.compile(r"đến|\d\s*[-–]\s*\d{1,2}\s?(?:/|tháng)")
 _SPENT = fold("giải ngân")
@@ -98,7 +99,8 @@ def horizon(evidence: Evidence) -> Confidence | None:
 def point(evidence: Evidence) -> Confidence | None:
     """A day, month, quarter or year by itself: as the time of an event or with a verb of completing, not of a noun."""
     if evidence.slot:
-        return None if _REPORTED.match(evidence.words) and _OF_REPORT.match(evidence.after) else "high"
+        reported = _OF_REPORT.match(evidence.after) or _REVIEWED.search(evidence.before)
+        return None if _REPORTED.match(evidence.words) and reported else "high"
     if _FRACTION.fullmatch(evidence.words.strip()):  # "10/12 tiêu chí"
         return None
     if finishes(evidence):
@@ -198,15 +200,17 @@ def moment(evidence: Evidence) -> Confidence | None:
 
 def _near_occasion(evidence: Evidence) -> Confidence | None:
     """``ngay sau hội nghị``, ``trước ngày bầu cử``; a season or a holiday needs a verb of completing."""
-    if evidence.candidate.groups.get("now"):
+    groups, opens_sentence = evidence.candidate.groups, evidence.opens and evidence.after.lstrip().startswith(",")
+    if groups.get("now"):
         return "medium"
-    if (evidence.candidate.groups["bound"] or "").lower() != "trước":
-        return None
-    season = fold(evidence.candidate.groups["event"] or "").startswith(_SEASONS)
-    if season:
-        return "medium" if governs(evidence, evidence.lexicon.finish) else None
-    ordered = evidence.lexicon.task.found_in(evidence.before) and evidence.closes
-    return "medium" if ordered or (evidence.opens and evidence.after.lstrip().startswith(",")) else None
+    bound = (groups["bound"] or "").lower()
+    if fold(groups["event"] or "").startswith(_SEASONS):
+        finished = evidence.closes and evidence.lexicon.finish.found_in(evidence.before)
+        return "medium" if bound == "trước" and (finished or governs(evidence, evidence.lexicon.finish)) else None
+    if bound == "sau":  # "Sau mỗi đợt kiểm tra, các đơn vị báo cáo …"
+        return "medium" if opens_sentence and evidence.task else None
+    ordered = bound == "trước" and evidence.lexicon.task.found_in(evidence.before) and evidence.closes
+    return "medium" if ordered or (bound == "trước" and opens_sentence) else None
 
 
 def opening(evidence: Evidence) -> Confidence | None:
