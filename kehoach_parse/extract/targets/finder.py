@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import regex
@@ -14,7 +14,7 @@ from kehoach_parse.extract.masks import MASK, blank, reference_spans
 from kehoach_parse.extract.targets.places import Lexicon, Place, under_targets
 from kehoach_parse.extract.targets.roles import accept
 from kehoach_parse.extract.targets.tables import figures, looked_back
-from kehoach_parse.extract.targets.values import functions
+from kehoach_parse.extract.targets.values import functions, number
 from kehoach_parse.models.base import Confidence
 from kehoach_parse.models.document import Document, Unit
 from kehoach_parse.models.facts import Target
@@ -26,6 +26,7 @@ from kehoach_parse.text.fold import fold_whole
 
 _OUTSIDE = frozenset({"title", "preamble", "recipients"})
 TIME = "\ue001"
+_MOST = regex.compile(r"\A\s*(?:-|–|÷|đến)\s*", regex.VERSION1)
 _SIGNS = frozenset("≥≤<>")
 _NUMBER = regex.compile(r"(?<![\p{L}\d.,/])[0-9]+", regex.VERSION1)
 # A target ends with its clause, or where a conjunction leads to the next number: "và tăng thêm ít nhất 10% …"
@@ -95,7 +96,7 @@ def _read(document: Document, found: Found, rules: Rulebook) -> Iterator[tuple[U
         aims = under_targets(unit, by_where, plain, lexicon)
         if aims is not None:
             place = Place(text[unit.body : unit.end], folded[unit.body : unit.end], aims, year, lexicon)
-            tabled = list(_figures(unit, text, year, rules)) if aims is not None and unit.cells else []
+            tabled = list(_figures(unit, text, year, rules, aims=aims)) if unit.cells else []
             past = [(start - unit.body, end - unit.body) for start, end in looked_back(unit, year)]
             taken = {
                 at for start, end in [*past, *((one.start, one.end) for one in tabled)] for at in range(start, end)
@@ -104,16 +105,17 @@ def _read(document: Document, found: Found, rules: Rulebook) -> Iterator[tuple[U
                 yield unit, aim
 
 
-def _figures(unit: Unit, text: str, year: int | None, rules: Rulebook) -> Iterator[Aim]:
+def _figures(unit: Unit, text: str, year: int | None, rules: Rulebook, *, aims: bool) -> Iterator[Aim]:
     """The targets of a table row that are numbers alone in their cells."""
     for rule in rules.family("targets"):
         if rule.normalize["needs"] != "cell":
             continue
-        for figure in figures(unit, text, year, rule, rules):
+        for figure in figures(unit, text, year, rule, rules, aims=aims):
             values = produce(rule, figure.match, functions(rules)) | {"metric": figure.metric}
             values.pop("needs")
             values["unit"] = values["unit"] or figure.unit
-            yield Aim(figure.start - unit.body, figure.end - unit.body, rule.id, rule.confidence, values)
+            aim = Aim(figure.start - unit.body, figure.end - unit.body, rule.id, rule.confidence, values)
+            yield from _bounds(aim, figure.match)
 
 
 def _aims(place: Place, rules: Rulebook, taken: set[int]) -> Iterator[Aim]:
@@ -137,7 +139,16 @@ def _aims(place: Place, rules: Rulebook, taken: set[int]) -> Iterator[Aim]:
                 values.pop(name, None)
             start, end = _metric_span(match, place)
             values["metric"] = _metric(place.text[start:end]) or _metric_before(match, place)
-            yield Aim(match.start(), end, rule.id, confidence, values)
+            yield from _bounds(Aim(match.start(), end, rule.id, confidence, values), match)
+
+
+def _bounds(aim: Aim, match: regex.Match[str]) -> Iterator[Aim]:
+    """One target, or two with the same words where they name a range: ``từ 18% đến 20%`` is ≥ 18 and ≤ 20."""
+    yield aim
+    groups = match.groupdict()
+    most = None if groups.get("comparator") else number(_MOST.sub("", groups.get("range") or ""))
+    if most is not None and most > aim.values["value"]:
+        yield replace(aim, values={**aim.values, "value": most, "comparator": "<="})
 
 
 def _matches(rule: Rule, text: str, numbers: Iterable[int]) -> Iterator[regex.Match[str]]:

@@ -37,6 +37,7 @@ class Lexicon:
     describing: WordList
     dimension: WordList
     no_unit: WordList
+    countable: WordList
     measure: WordList
 
     @classmethod
@@ -58,6 +59,7 @@ class Lexicon:
             describing=WordList(words["describing_words"]),
             dimension=WordList(words["dimensions"]),
             no_unit=WordList(words["no_units"]),
+            countable=WordList(words["countable"]),
             measure=WordList(words["units"]),
         )
 
@@ -94,7 +96,8 @@ class Place:
 
 def under_targets(unit: Unit, by_where: Mapping[str, Unit], folded: str, lexicon: Lexicon) -> bool | None:
     """Whether the nearest telling heading above a unit announces targets; None where it tells of results or money."""
-    above: Unit | None = unit if unit.heading else by_where.get(unit.parent or "")
+    nearest = unit.where if unit.cells else unit.parent  # a row stands in the unit above its table
+    above: Unit | None = unit if unit.heading else by_where.get(nearest or "")
     for _ in range(_MAX_DEPTH):
         if above is None:
             return False

@@ -17,6 +17,10 @@ _LIFE, _TAKES = fold("tuổi thọ"), fold("thời gian")  # "thời gian xử l
 _SPANS = tuple(fold(unit) for unit in ("giờ", "ngày", "phút"))
 # "cơ sở nuôi từ 50 con lợn trở lên phải kê khai": whom an order is for
 _CONDITION = regex.compile(r"\s(?:phải|thì|được\s+(?:phép|hưởng))\s", regex.VERSION1)
+_LEAST_SIGN = regex.compile(r"≥|ít\s+nhất|tối\s+thiểu|không\s+(?:dưới|thấp\s+hơn|ít\s+hơn)", regex.V1 | regex.I)
+_SET_APART = regex.compile(r"\s(?:đạt|dành|bố\s+trí|bảo\s+đảm|đảm\s+bảo)\s*\Z", regex.VERSION1)
+# "03 kỹ thuật cận lâm sàng không quá 4 giờ": the first number says for what the second one is
+_MEASURED = regex.compile(r"\s(?:không\s+quá|tối\s+đa|tối\s+thiểu|ít\s+nhất|không\s+dưới|dưới)\s+\d", regex.VERSION1)
 _BOUNDED = regex.compile(r"(?:ít\s+nhất|tối\s+thiểu|không\s+dưới|≥)\s*\d", regex.VERSION1)
 _YEAR = regex.compile(r"(?<!so\s+với\s)(?<!cùng\s+k[ỳì]\s)năm\s+((?:19|20)\d\d)", regex.VERSION1)
 _LEAST = regex.compile(
@@ -54,9 +58,16 @@ def accept(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | No
         return None
     if _looked_back(match, place) or place.lexicon.dimension.closes(_LEAST.sub("", place.clause_before(match.start()))):
         return None
-    if not place.aims and place.lexicon.state.found_in(place.clause_before(match.start())):
+    clause = place.clause_before(match.start())
+    if not place.aims and place.lexicon.state.found_in(clause) and not _shared_out(match, clause):
         return None
     return confidence
+
+
+def _shared_out(match: regex.Match[str], clause: str) -> bool:
+    """Whether money is to reach a part of something: ``bố trí kinh phí đạt tối thiểu 1% tổng chi ngân sách``."""
+    sign = match.groupdict().get("comparator")
+    return bool(sign and _LEAST_SIGN.fullmatch(sign) and _SET_APART.search(clause))
 
 
 def _looked_back(match: regex.Match[str], place: Place) -> bool:
@@ -111,7 +122,7 @@ def counted(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | N
     """
     before, noun = place.clause_before(match.start()), fold(match["noun"])
     listed = before.rstrip().endswith(",") and _COUNT.search(before)
-    if _counts_time(noun, match, place) or place.lexicon.describing.closes(before):
+    if _counts_time(noun, match, place) or place.lexicon.describing.closes(before) or _MEASURED.search(noun):
         return None
     opens = not before.strip(" -+•") and place.text[: match.start()].rstrip()[-1:] != "("
     measure = place.lexicon.measure.opens(noun)
@@ -150,7 +161,9 @@ def _counts_time(noun: str, match: regex.Match[str], place: Place) -> bool:
     """Whether the number counts years, ages or ranks: no target, but for the length of life and of what is done."""
     before = place.clause_before(match.start())
     measured = _LIFE in before or (_TAKES in before and noun.startswith(_SPANS) and match.groupdict().get("comparator"))
-    return place.lexicon.no_unit.opens(noun) and not measured
+    if not place.lexicon.no_unit.opens(noun) or measured:
+        return False
+    return not place.lexicon.countable.opens(noun)
 
 
 def strives(match: regex.Match[str], place: Place) -> bool:

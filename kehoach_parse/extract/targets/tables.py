@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from kehoach_parse.extract.wordlist import WordList
 from kehoach_parse.models.base import Span
 from kehoach_parse.models.document import Unit
 from kehoach_parse.rulebook import Rule, Rulebook
@@ -19,6 +20,8 @@ _PLANNED = regex.compile(
     rf"(?:\s+{_YEAR})?",
     regex.VERSION1,
 )
+# "Tỷ lệ tiêm (%)": what is shared out and in what it is counted
+_SHARED = regex.compile(r"\s*(?P<metric>\p{L}[^()]*?)\s*\((?P<unit>%|‰|\p{L}[\p{L}\d/²³. ]{0,20})\)\s*", regex.VERSION1)
 _BODY = fold("đơn vị")
 _OF_YEAR = regex.compile(_YEAR, regex.VERSION1)
 
@@ -34,8 +37,11 @@ class Figure:
     unit: str | None
 
 
-def figures(unit: Unit, text: str, year: int | None, rule: Rule, rules: Rulebook) -> Iterator[Figure]:
-    """The figures of a table row, left to right."""
+def figures(unit: Unit, text: str, year: int | None, rule: Rule, rules: Rulebook, *, aims: bool) -> Iterator[Figure]:
+    """The figures of a table row, left to right.
+
+    Under a heading of targets (``aims``) a column that names its unit shares them out: ``Số trẻ phải tiêm (trẻ)``.
+    """
     heads = [" ".join(fold(head or "").split()).strip(" .:*") for head in unit.columns]
     words = _heads(rules)
     measured = next((n for n, head in enumerate(heads) if head in words["measure_columns"]), None)
@@ -44,12 +50,19 @@ def figures(unit: Unit, text: str, year: int | None, rule: Rule, rules: Rulebook
         counted = None  # the bodies among which a figure is shared out
     metric = _cell(unit, text, measured)
     for number, (head, cell) in enumerate(zip(heads, unit.cells, strict=False)):
-        if cell is None or number == counted or not _is_planned(head, year, indicators=measured is not None):
+        if cell is None or number == counted:
+            continue
+        planned = _is_planned(head, year, indicators=measured is not None)
+        shared = _SHARED.fullmatch(unit.columns[number] or "") if aims and not planned else None
+        if not planned and not (shared and not _told(rules).found_in(head)):
             continue
         match = rule.pattern.fullmatch(text, *cell)
         if match:
             start, end = _bare(text, cell)
-            yield Figure(match, start, end, None if number == measured else metric, _cell(unit, text, counted))
+            if shared:
+                yield Figure(match, start, end, " ".join(shared["metric"].split()), shared["unit"])
+            else:
+                yield Figure(match, start, end, None if number == measured else metric, _cell(unit, text, counted))
 
 
 def looked_back(unit: Unit, year: int | None) -> list[Span]:
@@ -84,3 +97,8 @@ def _bare(text: str, cell: Span) -> Span:
 def _heads(rules: Rulebook) -> dict[str, frozenset[str]]:
     words = rules.yaml("words/targets.yaml")
     return {name: frozenset(map(fold, words[name])) for name in ("measure_columns", "unit_columns")}
+
+
+@cache
+def _told(rules: Rulebook) -> WordList:
+    return WordList(rules.yaml("words/targets.yaml")["told_columns"])

@@ -13,6 +13,7 @@ from kehoach_parse.text.fold import fold
 
 Words = str | None
 
+_QUOTE_END = regex.compile(r"[”\"»]")
 _MARKS = regex.compile(r"[\uE000-\uE00F]")  # masks of other facts
 _UNIT_SYLLABLES = 8
 _UPWARD = regex.compile(r"\S+(?:\s+\S+){0,3}?\s+trở\s+lên", regex.VERSION1 | regex.IGNORECASE)
@@ -32,7 +33,7 @@ def functions(rules: Rulebook) -> Mapping[str, Callable[..., Any]]:
 
     def unit(noun: Words) -> str | None:
         """What is counted: a measure, else the noun up to the next function word, if that is near."""
-        text = " ".join(_MARKS.split(noun or "", maxsplit=1)[0].split())
+        text = " ".join(_QUOTE_END.split(_MARKS.split(noun or "", maxsplit=1)[0], maxsplit=1)[0].split())
         folded = fold(text)
         measure = measures.match(folded)
         if measure:
@@ -56,7 +57,7 @@ def number(words: Words) -> int | float | None:
 
 
 def comparator(sign: Words, up: Words = None, several: Words = None, since: Words = None, noun: Words = None) -> str:
-    """The comparator that words stand for; a range and ``từ … trở lên`` bound from below, so does ``3 xã trở lên``."""
+    """The comparator that words stand for; ``từ … trở lên`` and the lower end of a range bound from below."""
     if sign:
         return _COMPARATORS.get(" ".join(sign.lower().split()), ">=")
     return ">=" if up or several or since or _UPWARD.match(noun or "") else "="
