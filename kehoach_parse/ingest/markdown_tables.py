@@ -15,6 +15,7 @@ CellLines = tuple[Line, ...]
 _CELL_LINES = 40  # of one cell at most: where the bars are those between cells only, the text behind the last is none
 _HEADED_CELL_LINES = 8  # and of one that holds a main heading: `I. Kinh tế số` heads a group of rows
 _CELL_BLANKS = 3
+_SPACED_BARS = 3  # of a row that has blank lines around it more, else it is as well a letterhead
 
 
 def table_grid(raw: Sequence[RawLine]) -> Grid:
@@ -39,10 +40,22 @@ def _is_bar(line: RawLine) -> bool:
 
 
 def _piped_end(raw: Sequence[RawLine], start: int) -> int:
-    end = start
+    step = 2 if _is_next(raw, start, start + 2) else 1  # a blank line after every line of the document
+    end = start + step
     while end < len(raw) and _is_row(raw[end]):
-        end += 1
-    return end
+        if step > 1 and not _is_next(raw, end - step, end):
+            break
+        end += step
+    return end - step + 1
+
+
+def _is_next(raw: Sequence[RawLine], row: int, after: int) -> bool:
+    """Whether the row at ``after``, a blank line below another, belongs to its table: as wide, and no head of a next one."""
+    if after >= len(raw) or raw[after - 1].text or not (_is_row(raw[row]) and _is_row(raw[after])):
+        return False
+    bars = raw[row].text.count("|")
+    headed = after + 2 < len(raw) and _head_rule().fullmatch(raw[after + 2].text)
+    return bars > _SPACED_BARS and bars == raw[after].text.count("|") and not headed
 
 
 def _is_row(line: RawLine) -> bool:
@@ -206,3 +219,8 @@ def _bars() -> regex.Pattern[str]:
 @cache
 def _dashes() -> regex.Pattern[str]:
     return regex.compile(r":?-+:?")
+
+
+@cache
+def _head_rule() -> regex.Pattern[str]:
+    return regex.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")

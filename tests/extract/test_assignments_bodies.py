@@ -31,11 +31,19 @@ HOSPITALS_AND_SCHOOLS: Rows = [
 DEEDS: Rows = [
     ("Hội đồng tuyển sinh báo cáo phường.", "Hội đồng tuyển sinh", "a deed between a bare head and a verb"),
     ("Các đội chữa cháy khu vực duy trì quân số.", "Các đội chữa cháy khu vực", "the same with a place behind it"),
-    ("Các Điện lực, Phòng Vật tư gửi số liệu.", "Các Điện lực | Phòng Vật tư", "a branch named by its trade, several of them"),
+    (
+        "Các Điện lực, Phòng Vật tư gửi số liệu.",
+        "Các Điện lực | Phòng Vật tư",
+        "a branch named by its trade, several of them",
+    ),
     ("Trung tâm Dịch vụ tổng hợp tăng thời lượng.", "Trung tâm Dịch vụ tổng hợp", "a compound that ends with a verb"),
     ("Các đơn vị kiểm kê báo cáo Sở Tài chính.", "Các đơn vị", "no name: any unit may do it"),
     ("Sở Y tế kiểm kê báo cáo tồn kho.", "Sở Y tế", "a name that is complete"),
-    ("Phối hợp Ban Tổ chức - Kiểm tra thẩm định hồ sơ khen thưởng.", "> Ban Tổ chức - Kiểm tra", "a last verb without object"),
+    (
+        "Phối hợp Ban Tổ chức - Kiểm tra thẩm định hồ sơ khen thưởng.",
+        "> Ban Tổ chức - Kiểm tra",
+        "a last verb without object",
+    ),
 ]
 
 OFFICES: Rows = [
@@ -69,7 +77,11 @@ COMPLETE: Rows = [
 REMARKS: Rows = [
     ("Sở Nội vụ (phần tiền lương) lập dự toán.", "Sở Nội vụ", "brackets that say which part of the task"),
     ("Tổ công tác (theo Quyết định số 15/QĐ-UBND) kiểm tra.", "Tổ công tác", "brackets that say by what it was set up"),
-    ("Sở Xây dựng (thường trực Ban Chỉ đạo) đôn đốc.", "Sở Xây dựng (thường trực Ban Chỉ đạo)", "of what it is the office"),
+    (
+        "Sở Xây dựng (thường trực Ban Chỉ đạo) đôn đốc.",
+        "Sở Xây dựng (thường trực Ban Chỉ đạo)",
+        "of what it is the office",
+    ),
     ("Sở Xây dựng (cơ quan thường trực) đôn đốc.", "Sở Xây dựng (cơ quan thường trực)", "what it is besides"),
     ("Công an tỉnh (PC08) tuần tra.", "Công an tỉnh (PC08)", "an abbreviation"),
     ("Các cơ quan (gồm các sở, ngành) báo cáo.", "Các cơ quan (gồm các sở, ngành)", "who is among them"),
@@ -245,7 +257,19 @@ HEADINGS: Rows = [
 
 @pytest.mark.parametrize(
     ("text", "expected", "reason"),
-    [*HOSPITALS_AND_SCHOOLS, *DEEDS, *OFFICES, *COMPLETE, *KINDS, *REMARKS, *VILLAGES, *CALLINGS, *PLURALS, *PLACES, *ENDS],
+    [
+        *HOSPITALS_AND_SCHOOLS,
+        *DEEDS,
+        *OFFICES,
+        *COMPLETE,
+        *KINDS,
+        *REMARKS,
+        *VILLAGES,
+        *CALLINGS,
+        *PLURALS,
+        *PLACES,
+        *ENDS,
+    ],
 )
 def test_sentences(text: str, expected: str, reason: str) -> None:
     assert said(text) == expected, reason

@@ -35,7 +35,9 @@ _ANNOUNCED = re.compile(
 # "6 tháng đầu năm gửi trước ngày 15/6": what the report is about.
 _REPORTED = re.compile(r"\d+\s+tháng\s")
 _OF_REPORT = re.compile(r"\s*(?:(?:gửi|nộp|báo\s+cáo)\s[^,;]{0,40})?(?:trước|chậm|muộn)\s")
-_REVIEWED = re.compile(r"(?:(?:sơ|tổng)\s+kết|đánh\s+giá|báo\s+cáo|kết\s+quả)\s*\Z")  # "Sơ kết 6 tháng đầu năm: ngày 20/6"
+_REVIEWED = re.compile(
+    r"(?:(?:sơ|tổng)\s+kết|đánh\s+giá|báo\s+cáo|kết\s+quả)\s*\Z"
+)  # "Sơ kết 6 tháng đầu năm: ngày 20/6"
 _REVIEW = re.compile(r"(?:(?:sơ|tổng)\s+kết|giữa\s+k[ỳì])(?:\s+[^\W\d_]+){0,5}\s*\(\Z")  # "tổng kết (năm 2030)"
 _SPAN = re.compile(r"đến|\d\s*[-–]\s*\d{1,2}\s?(?:/|tháng)")
 _SPENT = fold("giải ngân")

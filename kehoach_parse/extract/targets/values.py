@@ -29,7 +29,8 @@ _COMPARATORS = {
 def functions(rules: Rulebook) -> Mapping[str, Callable[..., Any]]:
     """The closed table of functions."""
     words = rules.yaml("words/targets.yaml")
-    measures, ends, nouns = (_any_of(words[name]) for name in ("units", "unit_ends", "nouns"))
+    ends, nouns = (_any_of(words[name]) for name in ("unit_ends", "nouns"))
+    measures = _any_of(words["units"] + words["classifiers"])
 
     def unit(noun: Words) -> str | None:
         """What is counted: a measure, else the noun up to the next function word, if that is near."""
