@@ -50,7 +50,7 @@ def _piped_end(raw: Sequence[RawLine], start: int) -> int:
 
 
 def _is_next(raw: Sequence[RawLine], row: int, after: int) -> bool:
-    """Whether the row at ``after``, a blank line below another, belongs to its table: as wide, and no head of a next one."""
+    """Whether the row at ``after``, a blank line below ``row``, is of its table: as wide, and no head of a next one."""
     if after >= len(raw) or raw[after - 1].text or not (_is_row(raw[row]) and _is_row(raw[after])):
         return False
     bars = raw[row].text.count("|")

@@ -63,8 +63,10 @@ COMPANY = [
 
 NAMES = [
     (
-        "I. NỘI DUNG\n1. Tổ Bốc thăm chia bảng dán kết quả tại sân.\n2. Phối hợp với Phòng Văn nghệ, báo chí - xuất bản in pa nô.\n"
-        "II. TỔ CHỨC THỰC HIỆN\n1. Phòng Văn nghệ, báo chí - xuất bản: Viết bài.\n2. Tổ Bốc thăm chia bảng\n- Mua hòm phiếu.\n",
+        "I. NỘI DUNG\n1. Tổ Bốc thăm chia bảng dán kết quả tại sân.\n"
+        "2. Phối hợp với Phòng Văn nghệ, báo chí - xuất bản in pa nô.\n"
+        "II. TỔ CHỨC THỰC HIỆN\n1. Phòng Văn nghệ, báo chí - xuất bản: Viết bài.\n"
+        "2. Tổ Bốc thăm chia bảng\n- Mua hòm phiếu.\n",
         [
             "I.1 lead Tổ Bốc thăm chia bảng: dán kết quả",
             "I.2 coordinate Phòng Văn nghệ, báo chí - xuất bản: Phối hợp với",

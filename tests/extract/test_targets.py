@@ -260,6 +260,33 @@ ROWS: list[tuple[tuple[str, ...], tuple[str, ...], list[tuple[float, str, str | 
 ]  # fmt: skip
 
 
+# the heading above, heads of the columns, cells of a row, (value, comparator, unit, metric) of each target, reason
+QUOTAS: list[tuple[str, tuple[str, ...], tuple[str, ...], list[tuple[float, str, str | None, str | None]], str]] = [
+    ("3. Chỉ tiêu giao các xã", ("Xã", "Số hộ vay vốn (hộ)", "Tỷ lệ thu lãi (%)"), ("Ea Bar", "512", "≥ 98"), [(512, "=", "hộ", "Số hộ vay vốn"), (98, ">=", "%", "Tỷ lệ thu lãi")], "columns with their units share targets out"),
+    ("3. Chỉ tiêu giao các xã", ("Xã", "Dân số (người)", "Kinh phí (triệu đồng)", "Kết quả 2025 (%)"), ("Ea Bar", "5.120", "98", "90"), [], "what is, money and results are none"),
+    ("3. Phân bổ", ("Xã", "Số hộ vay vốn (hộ)"), ("Ea Bar", "512"), [], "no heading of targets"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("heading", "heads", "cells", "expected", "reason"), QUOTAS)
+def test_quotas(
+    heading: str,
+    heads: tuple[str, ...],
+    cells: tuple[str, ...],
+    expected: list[tuple[float, str, str | None, str | None]],
+    reason: str,
+) -> None:
+    text, spans = heading + "\n", []
+    for cell in cells:
+        spans.append((len(text), len(text) + len(cell)))
+        text += cell + "\t"
+    above = Unit("II.3", 0, len(heading), 0, style="arabic", heading=True)
+    row = Unit("II.3", spans[0][0], spans[-1][1], spans[0][0], cells=tuple(spans), columns=heads)
+    document = Document(text=text, units=(above, row), header=Header(issued="2026-02-10"))
+    aims = targets.extract(document, Found(), load_rulebook(), Settings())
+    assert [(aim.value, aim.comparator, aim.unit, aim.metric) for aim in aims] == expected, reason
+
+
 @pytest.mark.parametrize(("heads", "cells", "expected", "reason"), ROWS)
 def test_row(
     heads: tuple[str, ...],

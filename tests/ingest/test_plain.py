@@ -97,6 +97,17 @@ def test_ordinary_pipe_table() -> None:
     assert lines(text) == ["Văn bản"]
 
 
+def test_pipe_rows_with_a_blank_line_after_each() -> None:
+    text = "Lịch\n\n| TT | Việc | Ai |\n\n| 1 | Họp | A |\n\n| 2 | Chốt | B |\n\n2. Khác\n"
+    assert grids(text) == [[["TT", "Việc", "Ai"], ["1", "Họp", "A"], ["2", "Chốt", "B"]]]
+
+
+def test_pipe_tables_with_a_blank_line_between_them_stay_two() -> None:
+    table = "| TT | Việc | Ai |\n|---|---|---|\n| 1 | Họp | A |\n"
+    assert len(grids(f"{table}\n{table}")) == 2
+    assert len(grids(f"{table}\n{table}".replace("\n", "\n\n"))) == 2
+
+
 def test_line_breaks_within_the_cell_of_a_pipe_table() -> None:
     """Portals set letterheads as tables, and a cell of Markdown breaks its lines with `<br>` alone."""
     text = "| ỦY BAN NHÂN DÂN<br>**XÃ AN BÌNH** | Số: 5/KH-UBND<BR/>An Bình |\n|---|---|\n"

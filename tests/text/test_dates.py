@@ -24,6 +24,8 @@ PERIODS: list[tuple[str, list[str], str]] = [
     ("thứ Năm, ngày 21/8/2025", ["2025-08-21"], "the weekday năm is no year"),
     ("ngày 20/8", ["2026-08-20"], "the plan's year"),
     ("ngày 30-6", ["2026-06-30"], "day and month with a hyphen"),
+    ("ngày 10-6 và 10-12-2026", ["2026-06-10", "2026-12-10"], "hyphens in a list of days"),
+    ("ngày 15-17 và 20-5-2026", ["2026-05-15..2026-05-17", "2026-05-20"], "no month 17: a span of days"),
     ("24, 25 và 26 tháng 8 năm 2026", ["2026-08-24..2026-08-26"], "neighbours join"),
     ("26 và 27/12/2025", ["2025-12-26..2025-12-27"], "month and year shared"),
     ("19-23/1/2026", ["2026-01-19..2026-01-23"], "a span of days"),

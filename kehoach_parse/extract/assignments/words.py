@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import regex
 
@@ -33,15 +33,13 @@ _MAY_SAY = re.compile(
 )
 _ROLES_AND_ORDERS = frozenset("ro")
 _AT_START = 4  # known words
-# A head and what may be its name up to a colon with a task behind it: `Phòng Tuyên truyền, báo chí - xuất bản: Theo dõi`.
+# A head and what may be its name up to a colon with a task behind it: `Phòng Báo chí - xuất bản: Theo dõi`.
 _LABEL = re.compile("[jo4]?(?P<name>[hx][wy8pgl7hub3,-]*[vma][wy8pgl7hub3vma,-]*):(?=[vmrkaco2yw])")
 _SEVERAL = re.compile("[hub3]")  # heads of further names
 _CUT = re.compile("n(?=[vma,-])")
 _OF_TAIL = frozenset("vmawy8pl,-")
 _LONGEST_TAIL = 7  # symbols
-_TWICE = 2
-_AFTER_NAME = ("", ":", ";", "\t", "\n")
-_BEFORE_NAME = re.compile(r"(?:\A|[\n\t;])[ *+•–-]*(?:\w{1,4}[.)/-] *)?\Z")
+_ALONE = re.compile(r"(?:^|[\t;])[ *+•–-]*(?:\w{1,4}[.)/-] *)?([^\n\t;:]{4,90}+)(?=[:;\t\n]|\Z)", re.MULTILINE)
 _LONGEST_NAME = 90  # characters
 _DESCRIBING = str.maketrans("mva", "www")
 _EDGES = " \t\n,;:.-–+*/"
@@ -136,22 +134,21 @@ class Words:
         """The last of the symbols from ``cut`` on that belong to the name at ``first``, 0 where none does."""
         start, last = shape.spots[first][0], 0
         for at in range(cut, min(cut + _LONGEST_TAIL, len(shape.symbols))):
-            name = self.folded[start : shape.spots[at][1]]
-            if shape.symbols[at] not in _OF_TAIL or self.folded.count(name) < _TWICE:
+            if shape.symbols[at] not in _OF_TAIL:
                 break
-            if self._stands_alone(name, start):
+            place, times = self._alone.get(self.folded[start : shape.spots[at][1]], (start, 1))
+            if place != start or times > 1:
                 last = at
         return last
 
-    def _stands_alone(self, name: str, start: int) -> bool:
-        """Whether a line, a cell or a label somewhere but at ``start`` is ``name`` and no more."""
-        at = self.folded.find(name)
-        while at >= 0:
-            after = self.folded[at + len(name) : at + len(name) + 1]
-            if at != start and after in _AFTER_NAME and _BEFORE_NAME.search(self.folded[max(0, at - 8) : at]):
-                return True
-            at = self.folded.find(name, at + 1)
-        return False
+    @cached_property
+    def _alone(self) -> dict[str, tuple[int, int]]:
+        """Words that are all of a line, a cell or a label, with where they first are and how often."""
+        alone: dict[str, tuple[int, int]] = {}
+        for match in _ALONE.finditer(self.folded):
+            place, times = alone.get(match[1], (match.start(1), 0))
+            alone[match[1]] = (place, times + 1)
+        return alone
 
     def _labelled(self, label: re.Match[str], reduced: Reduced) -> Reduced:
         """The same with the words before the colon as one name: ``Ban Chỉ đạo cải cách hành chính: Họp hằng quý``.

@@ -14,7 +14,6 @@ import regex
 
 from kehoach_parse.extract.bodies.lexicon import KNOWN, Tokens
 from kehoach_parse.models.base import Span
-from kehoach_parse.text.fold import fold
 
 WORDS = "w"
 """Unknown words, or words in quotation marks or of a reference."""
@@ -31,7 +30,7 @@ _STARTS = frozenset("s;:")
 # These count inside a sentence only without a capital: Tổ chức in `Ban Tổ chức` is part of a name.
 _LOWER_CASE_ONLY = frozenset("vmacozqfw25")
 # Marks and words whose symbol depends on what stands around them.
-_BY_CONTEXT = frozenset("s/:TLUBHVD")
+_BY_CONTEXT = frozenset("s/:TLUBHVDF")
 _BRACKETS = {"(": ")", '"': '"'}
 _NOUNS = frozenset("uhbt0fx1")
 _HEADS = (["h"], ["u"], ["b"])
@@ -40,7 +39,6 @@ _NAMES = frozenset("n3hHxt067e")
 # These say little without the work they are for: Tổ kiểm tra, Hội đồng tuyển sinh.
 _NAMED_BY_WORK = frozenset(("hội đồng", "tổ", "đội", "tiểu ban", "nhóm", "đoàn", "ban", "trung tâm"))
 _COMPLETE = (["n"], ["3"])
-_GRASS_ROOTS = fold("cơ sở")  # Ban Chấp hành công đoàn | cơ sở: behind a name it tells the level
 _SAYS = frozenset("vVDrk")
 _BEFORE_NOUN = frozenset("eq")
 _TOGETHER = ("với", "cùng")
@@ -102,8 +100,6 @@ def shape_of(text: str, folded: str, tokens: Tokens, start: int, end: int, maske
             symbol = _in_context(symbol, tokens, number, symbols, text[at:low].strip(), text, end)
             if not symbol:
                 continue
-        elif symbol == "u" and low == at + 1 and symbols[-1:] in _COMPLETE and folded.startswith(_GRASS_ROOTS, low):
-            symbol = "f"
         elif symbol in _LOWER_CASE_ONLY and text[low].isupper() and not _opens(symbols, text[at:low]):
             symbol = CAPITALS if symbol == WORDS else CAPITAL_VERB
         if low > at + 1 or (low > at and text[at] != " "):
@@ -178,6 +174,8 @@ def _in_context(
         if text[low].isupper() and not _opens(symbols, between):
             return CAPITAL_VERB
         return WORDS if not between and _describes(tokens, number, symbols, text) else "v"
+    if symbol == "F":  # Ban Chấp hành công đoàn | cơ sở: behind a name it tells the level
+        return "f" if not between and symbols[-1:] in _COMPLETE else "u"
     if symbol == "H":
         return _head_or_noun(symbols, between, text[high : min(end, high + 4)])
     if symbol == "T":

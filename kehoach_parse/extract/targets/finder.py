@@ -154,8 +154,8 @@ def _bounds(aim: Aim, match: regex.Match[str]) -> Iterator[Aim]:
 def _matches(rule: Rule, text: str, numbers: Iterable[int]) -> Iterator[regex.Match[str]]:
     """The matches of a rule around each number, also of one that stands among the words of the number before it."""
     pattern, reach = rule.pattern, int(rule.normalize.get("reach", 0))
-    for number in numbers:
-        match = match_around(pattern, text, number, max(0, number - reach))
+    for at in numbers:
+        match = match_around(pattern, text, at, max(0, at - reach))
         if match:
             yield match
 
