@@ -120,6 +120,8 @@ class LabelReader:
 
         Inside a paragraph they must say so in words; ``led`` tells that others lead it, so they can but name partners.
         """
+        if self.words.text.find(")", unit.body, unit.end) < 0:
+            return
         task_start = unit.body
         for start, end, last in brackets(self.words.text, unit.body, unit.end):
             if not last and not _SAYS_WHO.search(self.words.folded, start, end):

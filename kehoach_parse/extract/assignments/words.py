@@ -22,10 +22,9 @@ from kehoach_parse.extract.bodies import (
     shape_of,
 )
 from kehoach_parse.extract.bodies.lexicon import KNOWN
-from kehoach_parse.extract.wordlist import WordList
 from kehoach_parse.models.base import Span
 from kehoach_parse.rulebook import Rulebook
-from kehoach_parse.text.fold import fold_whole
+from kehoach_parse.text.fold import fold, fold_whole
 
 _BODY = f"[{''.join(sorted(NAMING - {'T'}))}e1]"
 _MAY_SAY = re.compile(
@@ -40,6 +39,7 @@ _CUT = re.compile("n(?=[vma,-])")
 _OF_TAIL = frozenset("vmawy8pl,-")
 _LONGEST_TAIL = 7  # symbols
 _ALONE = re.compile(r"(?:^|[\t;])[ *+•–-]*(?:\w{1,4}[.)/-] *)?([^\n\t;:]{4,90}+)(?=[:;\t\n]|\Z)", re.MULTILINE)
+_SEARCHES = 40
 _LONGEST_NAME = 90  # characters
 _DESCRIBING = str.maketrans("mva", "www")
 _EDGES = " \t\n,;:.-–+*/"
@@ -53,8 +53,8 @@ _HAS_LETTERS = regex.compile(r"\p{L}{2}")
 
 
 @lru_cache(maxsize=4)
-def _announcing(rules: Rulebook) -> WordList:
-    return WordList(rules.yaml("words/role_words.yaml")["announcing"])
+def _announcing(rules: Rulebook) -> frozenset[str]:
+    return frozenset(map(fold, rules.yaml("words/role_words.yaml")["announcing"]))
 
 
 class Words:
@@ -69,6 +69,7 @@ class Words:
     def __init__(self, text: str, masked: Sequence[Span], rules: Rulebook) -> None:
         self.text, self.folded, self.rules = text, fold_whole(text), rules
         self._announcing = _announcing(rules)
+        self._searches = 0
         self._tokens = lexicon(rules).scan(text, self.folded)
         self._masked = sorted(masked)
         self._mask_ends = [end for _, end in self._masked]
@@ -123,6 +124,8 @@ class Words:
         shape = reduced.shape
         for match in _CUT.finditer(reduced.symbols):
             low, cut = reduced.edges[match.start()], reduced.edges[match.start() + 1]
+            if shape.symbols[cut - 1] == "p":  # `UBND tỉnh | ban hành`: complete
+                continue
             first = max(shape.symbols.rfind(head, low, cut) for head in "hx7")
             last = self._last_of_name(shape, first, cut) if first >= 0 else 0
             if last:
@@ -134,12 +137,23 @@ class Words:
         """The last of the symbols from ``cut`` on that belong to the name at ``first``, 0 where none does."""
         start, last = shape.spots[first][0], 0
         for at in range(cut, min(cut + _LONGEST_TAIL, len(shape.symbols))):
-            if shape.symbols[at] not in _OF_TAIL:
+            name = self.folded[start : shape.spots[at][1]]
+            told = shape.symbols[at] not in _OF_TAIL or self._announces(shape, at)
+            if told or not self._may_be_met_again(name):
                 break
-            place, times = self._alone.get(self.folded[start : shape.spots[at][1]], (start, 1))
+            place, times = self._alone.get(name, (start, 1))
             if place != start or times > 1:
                 last = at
         return last
+
+    def _announces(self, shape: Shape, at: int) -> bool:
+        """Whether a symbol is a verb that only tells of what follows, and is part of no name."""
+        return shape.symbols[at] == "v" and self.folded[slice(*shape.spots[at])] in self._announcing
+
+    def _may_be_met_again(self, name: str) -> bool:
+        """Whether words stand twice in the text. Many such searches would cost more than to look at every line once."""
+        self._searches += 1
+        return self._searches > _SEARCHES or self.folded.count(name) > 1
 
     @cached_property
     def _alone(self) -> dict[str, tuple[int, int]]:
@@ -157,7 +171,7 @@ class Words:
         """
         (low, high), shape = label.span("name"), reduced.shape
         start, end = shape.span(low, high)
-        if end - start > _LONGEST_NAME or self._announcing.found_in(self.folded[shape.spots[low][1] : end]):
+        if end - start > _LONGEST_NAME or any(self._announces(shape, at) for at in range(low + 1, high)):
             return reduced
         symbols = shape.symbols[:low] + shape.symbols[low:high].translate(_DESCRIBING) + shape.symbols[high:]
         named = reduce(Shape(symbols, shape.spots), self.rules)
