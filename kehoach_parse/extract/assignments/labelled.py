@@ -20,9 +20,10 @@ from kehoach_parse.models.facts import Role
 from kehoach_parse.rulebook import Rulebook
 
 _BY = re.compile(r"(?:tổ chức )?thực hiện\s*:")
-_CARRIED_OUT = re.compile(r"(?:tổ chức |triển khai )?(?:thực hiện|phụ trách|tham mưu)(?!\w)")
+_CARRIED_OUT = re.compile(r"(?:tổ chức |triển khai )?(?:thực hiện|phụ trách|tham mưu|đảm (?:nhận|nhiệm|trách))(?!\w)")
 """Of verbs alone after a name only these say whose task it is: not ``(UBND tỉnh phê duyệt)``."""
-_SAYS_WHO = re.compile("chủ trì|phối hợp|thực hiện|phụ trách")
+_SAYS_WHO = re.compile("chủ trì|phối hợp|thực hiện|phụ trách|đảm nhận")
+_COUNTED = re.compile(r"\d (?:\w+ ){1,2}\Z")  # `Kiểm tra 5 xã (UBND xã A, UBND xã B)`: which they are
 _OPENING = 20  # characters that may hold the word which tells that a time follows
 
 
@@ -144,13 +145,15 @@ class LabelReader:
             return [Statement(self._alone.id, "lead", self._alone.confidence, bodies, task)]
         found: list[Statement] = []
         for match in self._bracket.matches(reduced.symbols):
-            for part, role in self._parts(match, reduced):
+            for part, role in self._parts(match, reduced, last=last):
                 bodies = self.words.bodies(reduced, match.start(part))
                 found.append(Statement(self._bracket.id, role, self._bracket.confidence, bodies, task))
         return found
 
-    def _parts(self, match: re.Match[str], reduced: Reduced) -> Iterator[tuple[str, Role]]:
+    def _parts(self, match: re.Match[str], reduced: Reduced, *, last: bool) -> Iterator[tuple[str, Role]]:
         """Which groups of a clause in brackets name bodies, and in which role."""
+        if match["object"] and not last:  # `báo cáo các Bộ (cơ quan chủ trì dự án) việc giải ngân`
+            return
         leads = match["order"] or match["role"] or match["coordinate"] or self._carried_out(match, reduced)
         if match["body"] and leads:
             yield "body", "lead"
@@ -176,4 +179,5 @@ class LabelReader:
         if alone["rest"]:
             rest = reduced.end(alone.start("rest"))
             return self._times.opens(self.words.folded[rest : rest + _OPENING].lstrip())
-        return self.words.reduced(*before).symbols[-1:] not in ("n", "b", "q")
+        counted = _COUNTED.search(self.words.folded, max(before[0], before[1] - _OPENING), before[1])
+        return not counted and self.words.reduced(*before).symbols[-1:] not in ("n", "b", "q")

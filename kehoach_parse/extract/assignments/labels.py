@@ -14,7 +14,6 @@ FAMILY = "task_labels"
 _OF_COLUMNS = ("task", "body")
 _LONGEST = 80  # characters of a label: `Cơ quan, đơn vị chủ trì tham mưu (trình cấp có thẩm quyền)`
 _AFTER = " .;/\n"  # what may end a paragraph after its brackets
-_CLAUSE_ENDS = ",;.:"
 _BEFORE = ".;(\t+"  # what may stand before a label inside a paragraph; a comma or dash may also belong to it
 
 
@@ -78,13 +77,13 @@ def inner_labels(text: str, start: int, end: int, rules: Rulebook) -> list[Label
 
 
 def brackets(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """What stands between brackets that end a clause of ``text[start:end]``, and whether they end it all."""
+    """What stands between brackets in ``text[start:end]``, words before them, and whether they end it."""
     last = end
     while last > start and text[last - 1] in _AFTER:
         last -= 1
     close = text.find(")", start, end)
     while close >= 0:
         low = text.rfind("(", start, close)
-        if low > start and (close + 1 == last or text[close + 1] in _CLAUSE_ENDS):
+        if low > start:
             yield low + 1, close, close + 1 == last
         close = text.find(")", close + 1, end)

@@ -39,6 +39,7 @@ _NAMES = frozenset("n3hHxt067e")
 # These say little without the work they are for: Tổ kiểm tra, Hội đồng tuyển sinh.
 _NAMED_BY_WORK = frozenset(("hội đồng", "tổ", "đội", "tiểu ban", "nhóm", "đoàn", "ban", "trung tâm"))
 _COMPLETE = (["n"], ["3"])
+_PLACES = ("p", "f")
 _SAYS = frozenset("vVDrk")
 _BEFORE_NOUN = frozenset("eq")
 _TOGETHER = ("với", "cùng")
@@ -213,7 +214,7 @@ def _is_noun(tokens: Tokens, number: int, symbols: Sequence[str], before: str) -
 def _describes(tokens: Tokens, number: int, symbols: Sequence[str], text: str) -> bool:
     """Whether a verb tells which body: ``Hội đồng | nghiệm thu | công bố``, with a head before and a verb behind.
 
-    A place may stand between: ``Các đội | chữa cháy | khu vực duy trì``.
+    A place or the like may stand between: ``Các đội | chữa cháy | khu vực duy trì``.
     """
     if symbols[-1:] not in _HEADS:
         return False
@@ -221,7 +222,7 @@ def _describes(tokens: Tokens, number: int, symbols: Sequence[str], text: str) -
     if tokens.symbols[number] == "D" and head.lower() not in _NAMED_BY_WORK:
         return False
     following, start, end = tokens.token(number + 1)
-    if following == "p" and start == tokens.ends[number] + 1:
+    if following in _PLACES and start == tokens.ends[number] + 1:
         following, start, _ = tokens.token(number + 2)
         return following in _SAYS and start == end + 1
     return following in _SAYS and start == tokens.ends[number] + 1
