@@ -99,6 +99,8 @@ SLOTS: list[tuple[str, Expected, str]] = [
     ("Thời gian thực hiện: Trong năm.", [(window("2026-01-01", "2026-12-31"), "Trong năm")], "the plan's year"),
     ("Thời gian thực hiện: Giai đoạn 2026 - 2030.", [(window("2026-01-01", "2030-12-31"), "Giai đoạn 2026 - 2030")], "a period as the time of a task"),
     ("Tiến độ: Hoàn thành trong tháng 10/2026.", [(by("2026-10-31"), "trong tháng 10/2026")], "tiến độ is a label too"),
+    ("Thời gian: Tổng kết năm 2026: trước ngày 15/12/2026.", [(before("2026-12-15"), "trước ngày 15/12/2026")], "the year a review is about"),
+    ("Thời gian: Sơ kết 6 tháng đầu năm: chậm nhất ngày 20/6/2026.", [(by("2026-06-20"), "chậm nhất ngày 20/6/2026")], "the months a review is about"),
     ("Thời gian, địa điểm: 8h00 ngày 15/8/2026, tại Hội trường tỉnh.", [(on("2026-08-15"), "8h00 ngày 15/8/2026")], "time and place in one label"),
     ("Về thời gian: từ ngày 01/3/2026 đến ngày 30/3/2026.", [(window("2026-03-01", "2026-03-30"), "từ ngày 01/3/2026 đến ngày 30/3/2026")], "về before the label"),
     ("Thời gian thực hiện: thường xuyên.", [(always(), "thường xuyên")], "continuous"),

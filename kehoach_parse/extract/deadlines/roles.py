@@ -35,9 +35,7 @@ _ANNOUNCED = re.compile(
 # "6 tháng đầu năm gửi trước ngày 15/6": what the report is about.
 _REPORTED = re.compile(r"\d+\s+tháng\s")
 _OF_REPORT = re.compile(r"\s*(?:(?:gửi|nộp|báo\s+cáo)\s[^,;]{0,40})?(?:trước|chậm|muộn)\s")
-_REVIEWED = re.compile(
-    r"(?:(?:sơ|tổng)\s+kết|đánh\s+giá|báo\s+cáo|kết\s+quả)\s*\Z"
-)  # "Sơ kết 6 tháng đầu năm: ngày 20/6"
+_REVIEWED = re.compile(r"(?:(?:sơ|tổng)\s+kết|đánh\s+giá|báo\s+cáo|kết\s+quả)\s*\Z")  # "Tổng kết năm 2026: ngày 20/12"
 _REVIEW = re.compile(r"(?:(?:sơ|tổng)\s+kết|giữa\s+k[ỳì])(?:\s+[^\W\d_]+){0,5}\s*\(\Z")  # "tổng kết (năm 2030)"
 _SPAN = re.compile(r"đến|\d\s*[-–]\s*\d{1,2}\s?(?:/|tháng)")
 _SPENT = fold("giải ngân")
@@ -101,8 +99,7 @@ def horizon(evidence: Evidence) -> Confidence | None:
 def point(evidence: Evidence) -> Confidence | None:
     """A day, month, quarter or year by itself: as the time of an event or with a verb of completing, not of a noun."""
     if evidence.slot:
-        reported = _OF_REPORT.match(evidence.after) or _REVIEWED.search(evidence.before)
-        return None if _REPORTED.match(evidence.words) and reported else "high"
+        return None if _is_reported(evidence) else "high"
     if _FRACTION.fullmatch(evidence.words.strip()):  # "10/12 tiêu chí"
         return None
     if finishes(evidence):
@@ -112,6 +109,15 @@ def point(evidence: Evidence) -> Confidence | None:
     if evidence.opens and evidence.lexicon.task.opens(evidence.after.lstrip()):  # "năm 2027 nhân rộng toàn tỉnh"
         return "medium"
     return _year(evidence) if evidence.year_only else _day_or_month(evidence)
+
+
+def _is_reported(evidence: Evidence) -> bool:
+    """Whether the words only say what a report or a review is about."""
+    months = _REPORTED.match(evidence.words) is not None
+    if months and _OF_REPORT.match(evidence.after):
+        return True
+    reviewed = months or (evidence.year_only and evidence.after.startswith(":"))
+    return reviewed and _REVIEWED.search(evidence.before) is not None
 
 
 def _year(evidence: Evidence) -> Confidence | None:

@@ -13,7 +13,7 @@ from kehoach_parse.text.fold import fold
 
 Words = str | None
 
-_QUOTE_END = regex.compile(r"[”\"»]")
+_QUOTE = regex.compile(r"\s*[“”\"«»]")
 _MARKS = regex.compile(r"[\uE000-\uE00F]")  # masks of other facts
 _UNIT_SYLLABLES = 8
 _UPWARD = regex.compile(r"\S+(?:\s+\S+){0,3}?\s+trở\s+lên", regex.VERSION1 | regex.IGNORECASE)
@@ -34,7 +34,7 @@ def functions(rules: Rulebook) -> Mapping[str, Callable[..., Any]]:
 
     def unit(noun: Words) -> str | None:
         """What is counted: a measure, else the noun up to the next function word, if that is near."""
-        text = " ".join(_QUOTE_END.split(_MARKS.split(noun or "", maxsplit=1)[0], maxsplit=1)[0].split())
+        text = " ".join(_QUOTE.split(_MARKS.split(noun or "", maxsplit=1)[0], maxsplit=1)[0].split())
         folded = fold(text)
         measure = measures.match(folded)
         if measure:
