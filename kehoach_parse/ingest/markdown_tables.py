@@ -41,12 +41,12 @@ def _is_bar(line: RawLine) -> bool:
 
 def _piped_end(raw: Sequence[RawLine], start: int) -> int:
     step = 2 if _is_next(raw, start, start + 2) else 1  # a blank line after every line of the document
-    end = start + step
+    end = start
     while end < len(raw) and _is_row(raw[end]):
-        if step > 1 and not _is_next(raw, end - step, end):
+        if step > 1 and end > start and not _is_next(raw, end - step, end):
             break
         end += step
-    return end - step + 1
+    return max(start, end - step + 1)
 
 
 def _is_next(raw: Sequence[RawLine], row: int, after: int) -> bool:

@@ -108,6 +108,11 @@ def test_pipe_tables_with_a_blank_line_between_them_stay_two() -> None:
     assert len(grids(f"{table}\n{table}".replace("\n", "\n\n"))) == 2
 
 
+def test_the_end_of_a_wrapped_pipe_row_is_no_row() -> None:
+    text = "| 1 | Họp | trước\nngày 5/6 |\n| 2 | Chốt | B |\n| 3 | Gửi | C |"
+    assert lines(text) == ["| 1 | Họp | trước", "ngày 5/6"]
+
+
 def test_line_breaks_within_the_cell_of_a_pipe_table() -> None:
     """Portals set letterheads as tables, and a cell of Markdown breaks its lines with `<br>` alone."""
     text = "| ỦY BAN NHÂN DÂN<br>**XÃ AN BÌNH** | Số: 5/KH-UBND<BR/>An Bình |\n|---|---|\n"

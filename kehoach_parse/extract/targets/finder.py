@@ -26,7 +26,8 @@ from kehoach_parse.text.fold import fold_whole
 
 _OUTSIDE = frozenset({"title", "preamble", "recipients"})
 TIME = "\ue001"
-_MOST = regex.compile(r"\A\s*(?:-|–|÷|đến)\s*", regex.VERSION1)
+# The joint of a range; `2- 100%` is rather a label and its number
+_MOST = regex.compile(r"\A(?:[-–÷]|\s+(?:[-–÷]|đến)\s+)(?=\d)", regex.VERSION1)
 _SIGNS = frozenset("≥≤<>")
 _NUMBER = regex.compile(r"(?<![\p{L}\d.,/])[0-9]+", regex.VERSION1)
 # A target ends with its clause, or where a conjunction leads to the next number: "và tăng thêm ít nhất 10% …"
@@ -146,7 +147,8 @@ def _bounds(aim: Aim, match: regex.Match[str]) -> Iterator[Aim]:
     """One target, or two with the same words where they name a range: ``từ 18% đến 20%`` is ≥ 18 and ≤ 20."""
     yield aim
     groups = match.groupdict()
-    most = None if groups.get("comparator") else number(_MOST.sub("", groups.get("range") or ""))
+    joint = None if groups.get("comparator") else _MOST.match(groups.get("range") or "")
+    most = number(joint.string[joint.end() :]) if joint else None
     if most is not None and most > aim.values["value"]:
         yield replace(aim, values={**aim.values, "value": most, "comparator": "<="})
 
