@@ -39,6 +39,7 @@ TARGETS: list[tuple[str, str, list[Short], str]] = [
     (AIMS, "Thời gian làm thêm 03 kỹ thuật không quá 4 giờ.", [(4, "<=", "giờ", "không quá 4 giờ")], "the first number tells for what the bound is"),
     (AIMS, "Mỗi xã có từ 01 đến 03 “Tổ liên gia” kiểu mẫu.", [(1, ">=", "Tổ liên gia", "từ 01 đến 03 “Tổ liên gia” kiểu mẫu"), (3, "<=", "Tổ liên gia", "từ 01 đến 03 “Tổ liên gia” kiểu mẫu")], "a range of something in quotation marks"),
     (AIMS, "Xây dựng ít nhất 03 mô hình “Ngày chủ nhật xanh”.", [(3, ">=", "mô hình", "ít nhất 03 mô hình “Ngày chủ nhật xanh”")], "a name in quotation marks is not the unit"),
+    (AIMS, "Giảm từ 5 - 10% số vụ.", [(5, ">=", "%", "từ 5 - 10% số vụ"), (10, "<=", "%", "từ 5 - 10% số vụ")], "blanks around the joint of a range"),
     (TASKS, "Cấp tối thiểu 15 cuốn sổ tay hộ nghèo.", [(15, ">=", "cuốn", "tối thiểu 15 cuốn sổ tay hộ nghèo")], "a measure word is the unit"),
     (AIMS, "đạt từ 95% trở lên.", [(95, ">=", "%", "từ 95% trở lên")], "từ … trở lên"),
     (AIMS, "95% trở lên thôn có nhà văn hóa.", [(95, ">=", "%", "95% trở lên thôn có nhà văn hóa")], "trở lên alone"),

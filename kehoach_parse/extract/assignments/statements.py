@@ -19,6 +19,7 @@ from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.settings import Settings
 
 _ROLE_WORD = "r"
+_LEADS = "lãnh đạo "
 _IN_SENTENCES = frozenset(
     f"assignments.{name}" for name in ("order", "agent", "subject", "clause", "circumstance", "led-by", "coordinate")
 )
@@ -172,8 +173,11 @@ class StatementReader:
         sentence = reduced.symbols.rfind("s", 0, at) + 1
         circumstance = reduced.symbols[sentence : sentence + 1] in ("a", "c")
         # `…; lãnh đạo việc xây dựng` goes on with a verb, not with an office
-        says = reduced.symbols[at + 1 : at + 2] in ("r", "v") and reduced.opening(at) != "t"
+        says = reduced.symbols[at + 1 : at + 2] in ("r", "v") and not self._leads_on(reduced.at(at))
         return (led or circumstance or says) and reduced.opening(at) in _DEFINITE
+
+    def _leads_on(self, at: int) -> bool:
+        return self.words.folded.startswith(_LEADS, at)
 
     def _counts(self, rule: ShapeRule, reduced: Reduced, at: int, task: int, *, led: bool) -> bool:
         """Whether a match of a rule that needs more than its shape counts."""

@@ -27,7 +27,7 @@ from kehoach_parse.text.fold import fold_whole
 _OUTSIDE = frozenset({"title", "preamble", "recipients"})
 TIME = "\ue001"
 # The joint of a range; `2- 100%` is rather a label and its number
-_MOST = regex.compile(r"\A(?:[-–÷]|\s+(?:[-–÷]|đến)\s+)(?=\d)", regex.VERSION1)
+_MOST = regex.compile(r"(?:(?<=\s)|\s+|(?=[-–÷]\d))(?:[-–÷]|đến)\s*(?=\d)", regex.VERSION1)
 _SIGNS = frozenset("≥≤<>")
 _NUMBER = regex.compile(r"(?<![\p{L}\d.,/])[0-9]+", regex.VERSION1)
 # A target ends with its clause, or where a conjunction leads to the next number: "và tăng thêm ít nhất 10% …"
@@ -147,8 +147,10 @@ def _bounds(aim: Aim, match: regex.Match[str]) -> Iterator[Aim]:
     """One target, or two with the same words where they name a range: ``từ 18% đến 20%`` is ≥ 18 and ≤ 20."""
     yield aim
     groups = match.groupdict()
-    joint = None if groups.get("comparator") else _MOST.match(groups.get("range") or "")
-    most = number(joint.string[joint.end() :]) if joint else None
+    joint = (
+        None if groups.get("comparator") or not groups.get("range") else _MOST.match(match.string, match.start("range"))
+    )
+    most = number(match.string[joint.end() : match.end("range")]) if joint else None
     if most is not None and most > aim.values["value"]:
         yield replace(aim, values={**aim.values, "value": most, "comparator": "<="})
 
