@@ -7,6 +7,7 @@ Patterns of rules are written for ``regex``, version 1. Most use nothing that ``
 from __future__ import annotations
 
 import re
+import sys
 from typing import cast
 
 import regex
@@ -23,10 +24,13 @@ _LETTERS = {
 """Letters of the Latin script, those of Vietnamese among them, and Greek and Cyrillic ones, which pass for them."""
 
 _TOKEN = re.compile(
-    r"(?P<letters>\\p\{L[ul]?\})|(?P<end>\\z)|\\.|(?P<open>\[\^?\]?)|(?P<close>\])"
-    r"|(?P<of_sets>--|&&|\|\||~~)|(?P<fuzzy>\{(?![\d,]))|\#[^\n]*|[^\\\[\]{\#&|~-]+|.",
+    r"(?P<letters>\\p\{L[ul]?\})|(?P<end>\\z)|\\.|(?P<set>\[\^?\]?)|(?P<set_end>\])|(?P<of_sets>--|&&|\|\||~~)"
+    r"|(?P<capture>\((?!\?)|\(\?P<)|(?P<group>\()|(?P<group_end>\)(?P<possessive>\s*(?:[*+?]|\{[\d,]+\})\+)?)"
+    r"|(?P<fuzzy>\{(?![\d,]))|\#[^\n]*|[^\\\[\](){\#&|~-]+|.",
     re.DOTALL,
 )
+# Before, a possessive quantifier could match what a plain one does not (https://github.com/python/cpython/issues/106052).
+_SOUND = sys.version_info >= (3, 11, 5)
 
 
 def compile_pattern(expression: str) -> Pattern:
@@ -35,7 +39,7 @@ def compile_pattern(expression: str) -> Pattern:
     What ``re`` has compiled serves as a ``regex.Pattern``, but for partial matches and for the captures of a group
     that repeats: those are to be had of :func:`compile_regex`.
     """
-    spelled = _spelled(expression)
+    spelled = _spelled(expression) if _SOUND else None
     if spelled is not None:
         try:
             return cast("Pattern", re.compile(f"{spelled}\n", re.VERBOSE | re.IGNORECASE))
@@ -53,21 +57,28 @@ def compile_regex(expression: str) -> Pattern:
 
 def _spelled(expression: str) -> str | None:
     """The pattern in the words of ``re``; None where ``re`` would read it otherwise than ``regex``."""
-    pieces = []
-    in_set = False
+    pieces: list[str] = []
+    groups: list[int] = []  # of the groups that are open, how many captures stand before each
+    captures, in_set = 0, False
     for token in _TOKEN.finditer(expression):
         kind, piece = token.lastgroup, token[0]
         if kind == "letters":
             piece = _LETTERS[piece] if in_set else f"[{_LETTERS[piece]}]"
         elif kind == "end":
             piece = r"\Z"
-        elif (kind in {"open", "of_sets"} and in_set) or (kind == "fuzzy" and not in_set):
-            return None  # sets made of sets, and approximate matching
-        elif kind == "open":
-            in_set = True
-        elif kind == "close":
+        elif kind == "set_end":
             in_set = False
-        elif in_set and piece[0] == "#":
-            return None  # a comment only outside of sets
+        elif in_set:
+            if kind in {"set", "of_sets"} or piece[0] == "#":
+                return None  # sets made of sets; a sign that opens a comment for some
+        elif kind == "fuzzy":
+            return None  # approximate matching
+        elif kind == "set":
+            in_set = True
+        elif kind in {"capture", "group"}:
+            groups.append(captures)
+            captures += kind == "capture"
+        elif piece[0] == ")" and groups and groups.pop() < captures and token["possessive"]:
+            return None  # https://github.com/python/cpython/issues/101955
         pieces.append(piece)
     return "".join(pieces)
