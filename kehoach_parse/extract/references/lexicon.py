@@ -51,6 +51,7 @@ class Lexicon:
 
     automaton: AhoCorasick
     signs: tuple[Sign, ...]
+    marks: frozenset[int]
     numbers: tuple[Rule, ...]
     named: dict[str, tuple[Rule, ...]]
     rules: dict[str, Rule]
@@ -78,6 +79,7 @@ def lexicon(rules: Rulebook) -> Lexicon:
     return Lexicon(
         automaton=AhoCorasick(list(literals), matchkind=MatchKind.LeftmostLongest),
         signs=tuple(literals.values()),
+        marks=frozenset(number for number, sign in enumerate(literals.values()) if sign.role == "mark"),
         numbers=tuple(rule for rule in family if "(?P<number>" in rule.expression and not rule.requires),
         named={
             word: tuple(rule for rule in family if word in rule.requires) for rule in family for word in rule.requires
