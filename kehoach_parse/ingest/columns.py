@@ -17,7 +17,8 @@ _CUES = (
     r"(?i)cộng h(?:òa|oà) xã hội|độc lập\s*[-–]|đảng cộng sản|nơi nhận\s*:|,\s*ngày[\s\d.…_]*tháng|\bsố\s*:"
     r"|\b[tk]m?\.\s*\p{Lu}{2}|(?-i:\b(?:HIỆU TRƯỞNG|GIÁM ĐỐC|CHỦ TỊCH|BÍ THƯ|TRƯỞNG (?:BAN|PHÒNG)|NGƯỜI LẬP)\b)"
 )
-_COLUMNS = 3  # of a table pasted with tabs: two are as well a label and its value
+_COLUMNS = 3  # of a table pasted with tabs or typed with bars: two are as well a label and its value
+_SIGNS = ("\t", "|")  # between the cells of a row: `1 | Rà soát … | Sở Y tế | Quý II`
 _REACH = 60  # lines of a letterhead or signature block at most
 _PAUSE = 4  # one-sided or blank lines between two-part lines of one block at most
 _TWO_PARTS = 140  # letters of a line whose parts only a tab divides at most
@@ -65,18 +66,19 @@ def column_runs(raw: Sequence[RawLine]) -> Iterator[tuple[int, int, Grid | None]
 
 
 def _openings(raw: Sequence[RawLine]) -> list[int]:
-    """The lines that may begin columns, few in most texts: they hold a wide gap or a tab, or label a column."""
+    """The lines that may begin columns, few in most texts: they hold a wide gap, a tab or a bar, or label a column."""
     return [
         at
         for at, line in enumerate(raw)
-        if (text := line.text) and ("  " in text or "\t" in text or is_number_label(text))
+        if (text := line.text) and ("  " in text or "\t" in text or "|" in text or is_number_label(text))
     ]
 
 
 def _columns_at(raw: Sequence[RawLine], at: int) -> tuple[int, Grid | None]:
     """The end of the lines that belong together with the one at ``at``, and the grid where they stand in columns."""
-    if "\t" in raw[at].text and (end := _rows_end(raw, at)) > at + 1:
-        return end, Grid(tuple(_rows(raw[at:end])))
+    for sign in _SIGNS:
+        if sign in raw[at].text and (end := _rows_end(raw, at, sign)) > at + 1:
+            return end, Grid(tuple(_rows(raw[at:end], sign)))
     if headed := headed_table(raw, at):
         return headed
     end = max(_run_end(raw, at), at + 1)
@@ -84,29 +86,29 @@ def _columns_at(raw: Sequence[RawLine], at: int) -> tuple[int, Grid | None]:
     return end, _grid(raw[at:end]) if split else None
 
 
-def _rows_end(raw: Sequence[RawLine], start: int) -> int:
-    """End of the rows of a table pasted with tabs: the first one fills three columns at least."""
-    cells = raw[start].text.split("\t")
+def _rows_end(raw: Sequence[RawLine], start: int, sign: str) -> int:
+    """End of the rows of a table whose cells are parted by ``sign``: the first one fills three columns at least."""
+    cells = raw[start].text.split(sign)
     if len(cells) < _COLUMNS or not all(cell.strip() for cell in cells):
         return start
     end = at = start
-    while at < len(raw) and (not raw[at].text or _is_row(raw[at].text, len(cells))) and at - end < _PAUSE:
+    while at < len(raw) and (not raw[at].text or _is_row(raw[at].text, len(cells), sign)) and at - end < _PAUSE:
         at += 1
         end = at if raw[at - 1].text else end
     return end
 
 
-def _is_row(text: str, width: int) -> bool:
+def _is_row(text: str, width: int, sign: str) -> bool:
     """Whether a line holds cells; in a wide table a number or sign before one tab heads a unit of the text below it."""
-    tabs = text.count("\t")
-    return 1 <= tabs < width and not (tabs == 1 and width > _COLUMNS and _heads_unit().match(text))
+    signs = text.count(sign)
+    return 1 <= signs < width and not (signs == 1 and width > _COLUMNS and _heads_unit().match(text))
 
 
-def _rows(raw: Sequence[RawLine]) -> Iterator[tuple[Cell, ...]]:
-    width = raw[0].text.count("\t") + 1
+def _rows(raw: Sequence[RawLine], sign: str) -> Iterator[tuple[Cell, ...]]:
+    width = raw[0].text.count(sign) + 1
     for line in filter(lambda line: line.text, raw):
         cells, start = [], 0
-        for part in line.text.split("\t"):
+        for part in line.text.split(sign):
             cells.append(Cell((_line(line, start, start + len(part)),) if part.strip() else ()))
             start += len(part) + 1
         yield (*cells, *[Cell()] * (width - len(cells)))

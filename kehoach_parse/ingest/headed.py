@@ -112,9 +112,10 @@ def _aligned(raw: Sequence[RawLine], start: int) -> tuple[list[Row], int]:
     """``STT   Nội dung     Chủ trì``: a row begins with a number, or without numbers where every column is filled."""
     labels = _pieces(raw, start)
     width = len(labels)
-    if width < _LABELS or not all(_is_label(label.text) for label in labels):
-        return [], start
     numbered = is_number_label(labels[0].text)
+    known = [_is_label(label.text) for label in labels]
+    if width < _LABELS or not (all(known) or (numbered and any(known[1:]) and _opens_full(raw, start + 1, width))):
+        return [], start
     rows: list[Row] = [[[label] for label in labels]]
     columns = [raw[start].indent + label.start for label in labels]
     end, at = start + 1, start + 1
@@ -137,6 +138,12 @@ def _aligned(raw: Sequence[RawLine], start: int) -> tuple[list[Row], int]:
         at += 1
         end = at if pieces else end
     return rows, end
+
+
+def _opens_full(raw: Sequence[RawLine], at: int, width: int) -> bool:
+    """Whether the first row fills every column: below it labels of any wording are some (``ĐVT``, ``Năm 2026``)."""
+    pieces = _pieces(raw, at) if at < len(raw) else []
+    return len(pieces) == width and _row_number().fullmatch(pieces[0].text) is not None
 
 
 def _carries_on(line: RawLine, pieces: Sequence[_Part], columns: Sequence[int], numbered: bool) -> bool:

@@ -190,6 +190,12 @@ HEADED = [
         [["Nội dung", "Chủ trì", "Thời hạn"], ["Rà soát", "Sở Y tế và các xã", "Quý I"]],
         "aligned columns without numbers",
     ),
+    (
+        "TT   Nhóm đối tượng    ĐVT   Chỉ tiêu\n1    Học sinh          %     100\n"
+        "2    Xã có trạm        Xã    ≥ 88\n\nSau bảng.",
+        [["TT", "Nhóm đối tượng", "ĐVT", "Chỉ tiêu"], ["1", "Học sinh", "%", "100"], ["2", "Xã có trạm", "Xã", "≥ 88"]],
+        "aligned indicators: labels of any wording beside a known one, above a full row",
+    ),
 ]
 
 
@@ -209,6 +215,18 @@ NO_TABLE = [
 @pytest.mark.parametrize(("text", "reason"), NO_TABLE, ids=[row[-1] for row in NO_TABLE])
 def test_labels_alone_head_no_table(text: str, reason: str) -> None:
     assert grids(text) == []
+
+
+def test_rows_typed_with_bars_between_their_cells_are_a_table() -> None:
+    text = "STT | Nội dung | Chủ trì | Thời gian\n1 | Tập huấn | Sở Y tế | Quý I\n2 | Diễn tập | | Quý II\nSau bảng."
+    assert grids(text) == [
+        [
+            ["STT", "Nội dung", "Chủ trì", "Thời gian"],
+            ["1", "Tập huấn", "Sở Y tế", "Quý I"],
+            ["2", "Diễn tập", "", "Quý II"],
+        ]
+    ]
+    assert grids("Điện thoại: 12 | Thư điện tử: a@b.vn | Trang: c.vn\nSau dòng.") == []
 
 
 def test_wide_gaps_elsewhere_are_no_columns() -> None:
