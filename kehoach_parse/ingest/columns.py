@@ -8,7 +8,7 @@ from functools import cache
 
 import regex
 
-from kehoach_parse.ingest.headed import headed_table, is_number_label
+from kehoach_parse.ingest.headed import headed_table, may_label
 from kehoach_parse.ingest.lines import Lines, RawLine
 from kehoach_parse.models.source import Cell, Grid, Line
 
@@ -70,7 +70,7 @@ def _openings(raw: Sequence[RawLine]) -> list[int]:
     return [
         at
         for at, line in enumerate(raw)
-        if (text := line.text) and ("  " in text or "\t" in text or "|" in text or is_number_label(text))
+        if (text := line.text) and ("  " in text or "\t" in text or "|" in text or may_label(text))
     ]
 
 

@@ -23,6 +23,7 @@ _LABEL = (
 _LABELS = 3  # in a row that heads a table: two are as well a heading and its text
 _MOST_LABELS = 12
 _LABEL_LETTERS = 60
+_TASKS = ("nội dung", "nhiệm vụ", "công việc", "hoạt động", "phần việc")
 _NUMBER_LETTERS = 10  # of the label of the column of numbers
 _CELL_LETTERS = 600
 _BLANKS = 3  # lines between two cells or rows at most
@@ -41,7 +42,7 @@ def headed_table(raw: Sequence[RawLine], at: int) -> tuple[int, Grid] | None:
     """The table whose labels begin on line ``at``: where it ends, and its rows. None where there is none."""
     text = raw[at].text
     wide = text.find("  ")
-    if not (_is_label(text[:wide]) if wide > 0 else is_number_label(text)):
+    if not (_is_label(text[:wide]) if wide > 0 else may_label(text) and _is_label(text)):
         return None
     rows, end = _aligned(raw, at) if wide > 0 else _exploded(raw, at)
     if len(rows) < 2:
@@ -65,12 +66,31 @@ def _exploded(raw: Sequence[RawLine], start: int) -> tuple[list[Row], int]:
         return [], start
     rows: list[Row] = [[[label] for label in labels]]
     end, number = labels[-1].at + 1, 0
+    if not is_number_label(first.text):
+        return _without_numbers(raw, rows, end)
     while len(rows) < _ROWS:
         row = list(_next_row(raw, end, width, number))
         if not row:
             break
         number = int(row[0].text.strip(".")) if row[0].text[0].isdigit() else 0
         rows.append([[part] for part in row] + [[] for _ in range(width - len(row))])
+        end = row[-1].at + 1
+    return rows, end
+
+
+def _without_numbers(raw: Sequence[RawLine], rows: list[Row], end: int) -> tuple[list[Row], int]:
+    """``Nội dung⏎Người thực hiện⏎Thời gian⏎Rà soát⏎Tổ Toán⏎Quý I⏎…``: that a time stands in its column tells a row."""
+    width = len(rows[0])
+    time = next((at for at, (label,) in enumerate(rows[0]) if _time_label().match(label.text)), None)
+    while time is not None and len(rows) < _ROWS:
+        row = list(islice(_parts(raw, end), width))
+        if (
+            len(row) < width
+            or not _time().search(row[time].text)
+            or any(_ends_table().match(part.text) for part in row)
+        ):
+            break
+        rows.append([[part] for part in row])
         end = row[-1].at + 1
     return rows, end
 
@@ -181,6 +201,11 @@ def _is_label(text: str) -> bool:
     return len(text) <= _LABEL_LETTERS and _label().fullmatch(text) is not None
 
 
+def may_label(text: str) -> bool:
+    """Whether a line, by its first words, labels the first column of a table: that of numbers or that of tasks."""
+    return len(text) <= _LABEL_LETTERS and (is_number_label(text) or text[:9].lower().startswith(_TASKS))
+
+
 def is_number_label(text: str) -> bool:
     """Whether a line or cell labels the column of running numbers."""
     return len(text) <= _NUMBER_LETTERS and text.lower() in {"stt", "tt", "số tt", "số thứ tự"}
@@ -199,6 +224,19 @@ def _piece() -> regex.Pattern[str]:
 @cache
 def _row_number() -> regex.Pattern[str]:
     return regex.compile(r"(?P<digits>\d{1,3})\.?|[IVX]{1,5}\.?|[A-H]\.?")
+
+
+@cache
+def _time_label() -> regex.Pattern[str]:
+    return regex.compile(r"(?i)thời\ (?:gian|hạn|điểm)|tiến\ độ|hạn\ hoàn\ thành")
+
+
+@cache
+def _time() -> regex.Pattern[str]:
+    """What a cell of times holds: ``Quý II``, ``14/9``, ``Hằng tuần``, ``Thường xuyên``, ``Sau khai giảng``."""
+    return regex.compile(
+        r"(?i)\d|(?<!\w)(?:ngày|tuần|tháng|qu[ýíy]|năm|thường xuyên|h[ằà]ng|trước|sau|ngay|cả|trong)(?!\w)"
+    )
 
 
 @cache

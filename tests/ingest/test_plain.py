@@ -176,6 +176,21 @@ HEADED = [
         "the next part of the plan is no cell of the last row",
     ),
     (
+        "Nội dung\nNgười thực hiện\nThời gian\nHọp phụ huynh\nGiáo viên\n14/9/2025\nCân, đo\nTổ y tế\nHằng tuần\n"
+        "IV. Tổ chức thực hiện",
+        [
+            ["Nội dung", "Người thực hiện", "Thời gian"],
+            ["Họp phụ huynh", "Giáo viên", "14/9/2025"],
+            ["Cân, đo", "Tổ y tế", "Hằng tuần"],
+        ],
+        "one cell a line without numbers: times tell the rows",
+    ),
+    (
+        "TT | Nội dung | Chủ trì\n1 | Rà soát | Sở Y tế\n\n2 | Tổng kết | Văn phòng\nSau bảng.",
+        [["TT", "Nội dung", "Chủ trì"], ["1", "Rà soát", "Sở Y tế"], ["2", "Tổng kết", "Văn phòng"]],
+        "bars between the cells alone",
+    ),
+    (
         "STT  Nội dung        Chủ trì     Thời hạn\n1    Rà soát         Sở Y tế     Quý I\n     các xã          tỉnh\n"
         "2    Tập huấn                    Quý II\n\nSau bảng.",
         [
@@ -209,6 +224,8 @@ NO_TABLE = [
     ("Nội dung\n\nĐơn vị chủ trì\n\nThời gian\n\n1. Rà soát", "headings without running numbers below"),
     ("STT\nHọ và tên\nNăm sinh\n1\nA\n2000", "labels of no task table"),
     ("STT   Nội dung   Chủ trì\n\nVăn bản", "labels without rows"),
+    ("Nội dung\nChủ trì\nThời gian\nRà soát\nSở Y tế\nđạt kết quả tốt", "no time where the times should stand"),
+    ("Nội dung\nChủ trì\nThời gian\nRà soát\nSở Y tế", "labels and half a row"),
 ]
 
 
