@@ -141,6 +141,8 @@ TARGETS: list[tuple[str, str, list[Short], str]] = [
 ]  # fmt: skip
 
 NONE: list[tuple[str, str, str]] = [
+    (AIMS, "1 Học sinh, sinh viên % 100", "the number of a row whose columns are lost"),
+    (TASKS, "Xe khách có số lượng ghế 45 chỗ.", "a seat is no quantity"),
     (TASKS, "người từ 65 tuổi trở lên.", "an age"),
     (TASKS, "trẻ dưới 24 tháng tuổi.", "an age in months"),
     (TASKS, "bê cái từ 04 tháng đến 18 tháng tuổi.", "ages"),
@@ -259,6 +261,8 @@ ROWS: list[tuple[tuple[str, ...], tuple[str, ...], list[tuple[float, str, str | 
     (("Nội dung", "Thời gian"), ("Tập huấn kỹ năng số", "2026"), [], "a task table"),
     (("Nội dung", "Kinh phí"), ("Tập huấn kỹ năng số", "250"), [], "a column of money"),
     (("Xã", "Năm 2026"), ("Tân Lập", "120"), [], "a year says nothing without a column of indicators"),
+    (("TT", "Đơn vị", "Chỉ tiêu giao (đơn vị máu)"), ("1", "Xã Tân Lập", "1.450"), [(1450, "=", "đơn vị máu", None)], "the unit stands in the head"),
+    (("TT", "Nội dung", "Kế hoạch (triệu đồng)"), ("1", "Tập huấn", "1.450"), [], "a plan of money"),
 ]  # fmt: skip
 
 

@@ -46,6 +46,15 @@ _NAME = regex.compile(
 _MORE = regex.compile(r"\s(?:thêm|mới|được)\s*\Z", regex.VERSION1)  # "xây dựng thêm 01 điểm"
 _WORTH = regex.compile(r"\(\s*(?:mức|trị\s+giá|mỗi)\s[^()]*\Z", regex.VERSION1)  # "tặng quà (mức 500.000 đồng/suất)"
 _TENS = regex.compile(r"0?10*", regex.VERSION1)
+# "Quy mô: 28 xã, bằng 17,6% số xã toàn tỉnh", "số lượng 1.500 cuốn"
+_LABEL = regex.compile(
+    r"(?:\A|[\s.;(])(?:quy\s+mô|(?:số|khối)\s+lượng)\s*:\s\Z|(?:\A|[,;.(]\s*)số\s+lượng\s+\Z", regex.VERSION1
+)
+_REACHED = regex.compile(r"(?:\A|\s)đạt\s[^.]{0,60}\d", regex.VERSION1)
+_EACH = regex.compile(r"(?:\A|[,;:]\s)\s*(?:mỗi|từng)\s\p{L}", regex.VERSION1)  # "mỗi chi hội gây quỹ 300.000 đồng/quý"
+_ROUNDS = (fold("đợt "), fold("lần "))
+# "1 Học sinh, sinh viên % 100": the row of a table whose columns are lost, and its number
+_FLAT_ROW = regex.compile(r"\s*\d{1,2}\s\p{L}[^.;:]*\s(?:[≥≤<>]\s*)?\d[\d.,]*\s*%?\s*", regex.VERSION1)
 _UPWARD = regex.compile(r"trở\s+lên", regex.VERSION1)
 
 
@@ -88,8 +97,27 @@ def goal(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | None
         return "medium" if aimed else None
     if place.aims or match.start() == 0 or sign:
         return "high"
-    aimed = place.lexicon.goal.found_in(place.clause_before(match.start())) or strives(match, place)
-    return "medium" if aimed or match["value"] == "100" else None
+    clause = place.clause_before(match.start())
+    aimed = match["value"] == "100" or place.lexicon.goal.found_in(clause) or strives(match, place)
+    return (
+        "medium" if aimed or _chained(match, place) or _shared_by_each(clause, place) or _scope(match, place) else None
+    )
+
+
+def _chained(match: regex.Match[str], place: Place) -> bool:
+    """Whether a number "and up" goes on with what is aimed at: ``đạt 98% trở lên; khá, giỏi từ 85% trở lên``."""
+    return bool(match.groupdict().get("up")) and _REACHED.search(place.sentence_before(match.start())) is not None
+
+
+def _shared_by_each(clause: str, place: Place) -> bool:
+    return bool(_EACH.search(clause)) and place.lexicon.task.found_in(clause)
+
+
+def _scope(match: regex.Match[str], place: Place) -> bool:
+    """Whether a label right before the clause says that it tells how much there is to be."""
+    at = match.start()
+    begin = at - len(place.clause_before(at))
+    return _LABEL.search(place.folded, max(0, begin - 12), begin) is not None
 
 
 def bounded(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | None:
@@ -125,6 +153,8 @@ def counted(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | N
     if _counts_time(noun, match, place) or place.lexicon.describing.closes(before) or _MEASURED.search(noun):
         return None
     opens = not before.strip(" -+•") and place.text[: match.start()].rstrip()[-1:] != "("
+    if opens and _FLAT_ROW.fullmatch(place.text):
+        return None
     measure = place.lexicon.measure.opens(noun)
     if place.aims or strives(match, place):
         ordered = place.lexicon.verb.closes(before) or place.lexicon.task.closes(before)
@@ -140,6 +170,8 @@ def counted(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | N
     before = _MORE.sub("", before)
     if _NAME.search(before):
         return None
+    if _LABEL.search(place.folded, max(0, match.start() - 12), match.start()):
+        return "low"
     given = before.rstrip().endswith(" cho") and place.lexicon.work.found_in(before)  # "tập huấn cho 250 cán bộ"
     return "low" if given or place.lexicon.work.closes(before) else None
 
@@ -163,6 +195,8 @@ def _counts_time(noun: str, match: regex.Match[str], place: Place) -> bool:
     measured = _LIFE in before or (_TAKES in before and noun.startswith(_SPANS) and match.groupdict().get("comparator"))
     if not place.lexicon.no_unit.opens(noun) or measured:
         return False
+    if noun.startswith(_ROUNDS) and _LEAST_SIGN.fullmatch(match.groupdict().get("comparator") or ""):
+        return False  # "mỗi quý tối thiểu 01 đợt truyền thông"
     return not place.lexicon.countable.opens(noun)
 
 

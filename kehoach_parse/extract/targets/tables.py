@@ -22,7 +22,7 @@ _PLANNED = regex.compile(
 )
 # "Tỷ lệ tiêm (%)": what is shared out and in what it is counted
 _SHARED = regex.compile(r"\s*(?P<metric>\p{L}[^()]*?)\s*\((?P<unit>%|‰|\p{L}[\p{L}\d/²³. ]{0,20})\)\s*", regex.VERSION1)
-_BODY = fold("đơn vị")
+_BODY, _MONEY = fold("đơn vị"), "đồng"
 _OF_YEAR = regex.compile(_YEAR, regex.VERSION1)
 
 
@@ -52,8 +52,11 @@ def figures(unit: Unit, text: str, year: int | None, rule: Rule, rules: Rulebook
     for number, (head, cell) in enumerate(zip(heads, unit.cells, strict=False)):
         if cell is None or number == counted:
             continue
-        planned = _is_planned(head, year, indicators=measured is not None)
-        shared = _SHARED.fullmatch(unit.columns[number] or "") if aims and not planned else None
+        named = _SHARED.fullmatch(unit.columns[number] or "")  # "Chỉ tiêu (đơn vị máu)"
+        if named and _MONEY in named["unit"] and measured is None and not aims:
+            continue  # "Kế hoạch (triệu đồng)" shares out money
+        planned = _is_planned(fold(named["metric"]) if named else head, year, indicators=measured is not None)
+        shared = named if aims and not planned else None
         if not planned and not (shared and not _told(rules).found_in(head)):
             continue
         match = rule.pattern.fullmatch(text, *cell)
@@ -62,7 +65,8 @@ def figures(unit: Unit, text: str, year: int | None, rule: Rule, rules: Rulebook
             if shared:
                 yield Figure(match, start, end, " ".join(shared["metric"].split()), shared["unit"])
             else:
-                yield Figure(match, start, end, None if number == measured else metric, _cell(unit, text, counted))
+                given = named["unit"] if named else _cell(unit, text, counted)
+                yield Figure(match, start, end, None if number == measured else metric, given)
 
 
 def looked_back(unit: Unit, year: int | None) -> list[Span]:

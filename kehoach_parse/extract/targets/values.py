@@ -16,6 +16,7 @@ Words = str | None
 _QUOTE = regex.compile(r"\s*[“”\"«»]")
 _MARKS = regex.compile(r"[\uE000-\uE00F]")  # masks of other facts
 _UNIT_SYLLABLES = 8
+_OR_MORE = regex.compile(r"\s+trở\s+lên(?!\p{L})", regex.VERSION1 | regex.IGNORECASE)
 _UPWARD = regex.compile(r"\S+(?:\s+\S+){0,3}?\s+trở\s+lên", regex.VERSION1 | regex.IGNORECASE)
 
 _COMPARATORS = {
@@ -65,8 +66,8 @@ def comparator(sign: Words, up: Words = None, several: Words = None, since: Word
 
 
 def ratio(words: Words) -> str | None:
-    """The unit of a ratio as written: ``bé trai/100 bé gái``."""
-    return " ".join(words.split()) if words else None
+    """The unit of a ratio as written, ``bé trai/100 bé gái``, but for its bound: ``mô hình trở lên/cơ quan``."""
+    return " ".join(_OR_MORE.sub("", words).split()) if words else None
 
 
 def _any_of(words: list[str]) -> regex.Pattern[str]:
