@@ -110,7 +110,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         "weeks": r"\btuần\s+([1-4])\s*(?:,|và|[-–])\s*([1-4])\s+(?:của\s+)?tháng\s*(\d{1,2})",  # tuần 1, 2 tháng 11
         "appositive": r"(?<=[\divx])\s*,\s*(?=năm\s+(?:19|20)\d\d)",  # quý II, năm 2026
         "school_year": r"năm\s+học\s+(\d{4})\s*[-–]\s*(\d{4})",
-        "joint": r"\s*(?:,|;|&|\bvà\b|\bhoặc\b|\bđến(?:\s+hết)?\b|[-–—])\s*",
+        "joint": r"\s*(?:,|;|&|\+|\bvà\b|\bhoặc\b|\bđến(?:\s+hết)?\b|[-–—])\s*",
         "filler": r"\b(?:vào|trong|ngay|các|hết|dương\s+lịch|của|hai|những"
         r"|báo\s+cáo|kế\s+hoạch|giai\s+đoạn|thời\s+k[ỳì])\b",
         "member": r"""

@@ -18,6 +18,7 @@ _REACH = 240  # how far a clause is looked through on either side
 _LENGTH = re.compile(r"(?<=:)\s*\d{1,3}\s+(?:ngày|buổi|tuần|tháng)\s*,\Z")  # ": 60 ngày, quý II"
 _NUMBER = re.compile(r"\d\s+[^\W\d_]")
 _SENTENCE_START = re.compile(r"\.\s+|\n")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _SENTENCE_END = re.compile(r"\.\s|\n")
 _FINER = re.compile(r"ngày|tháng|q[uú][ýyíi]|/|đầu|giữa|cuối")
 
@@ -41,15 +42,27 @@ class Evidence(NamedTuple):
     opens: bool
     closes: bool
     lexicon: Lexicon
+    shadow: Shadow
     of_goals: bool = False
 
     @property
     def sentence(self) -> str:
         """All of the sentence the words stand in."""
+        return self.around[slice(*self._sentence())]
+
+    @property
+    def dated(self) -> bool:
+        """Whether a time of the sentence names its year: ``báo cáo 6 tháng trước ngày 25/5, năm trước 25/11/2026``."""
+        low = self.candidate.start - self.at[0]
+        begin, end = self._sentence()
+        times = self.shadow.times_in(low + begin, low + end)
+        return any(_YEAR.search(self.shadow.plain, *span) for span in times)
+
+    def _sentence(self) -> Span:
         start, end = self.at
         begin = max((mark.end() for mark in _SENTENCE_START.finditer(self.around, 0, start)), default=0)
         stop = _SENTENCE_END.search(self.around, end)
-        return self.around[begin : stop.start() if stop else None]
+        return begin, stop.start() if stop else len(self.around)
 
     @property
     def year_only(self) -> bool:
@@ -113,7 +126,7 @@ def gather(candidate: Candidate, unit: Unit, shadow: Shadow, slots: list[Slot], 
     words = shadow.plain[start:end]
     around, at = folded[low:high], (start - low, end - low)
     outer, of_goals = folded[clause:begin], unit.heading and headings.announce_goals(unit)
-    return Evidence(candidate, slot, before, after, outer, around, at, words, opens, closes, lexicon, of_goals)
+    return Evidence(candidate, slot, before, after, outer, around, at, words, opens, closes, lexicon, shadow, of_goals)
 
 
 def _behind_colon(head: str, start: int, end: int, lexicon: Lexicon) -> Slot | None:

@@ -98,14 +98,14 @@ def _comes_back(evidence: Evidence, *, many_years: bool) -> bool:
     """Whether the clause speaks of every year: ``định kỳ báo cáo kết quả trước ngày 20/11``.
 
     So does the day of a regular report where the plan runs for years, or where others beside it come back:
-    ``báo cáo quý trước ngày 15 của tháng cuối quý, báo cáo năm trước ngày 10/12``.
+    ``báo cáo quý trước ngày 15 của tháng cuối quý, báo cáo năm trước ngày 10/12``, and none names its year.
     """
     if not _DAY.search(evidence.words) or _YEAR.search(evidence.words):
         return False
     if _EVERY.search(evidence.outer + evidence.before) or _SHARED_TAIL.match(evidence.after):
         return True
     regular = _REGULAR_REPORT.search(evidence.outer + evidence.before)
-    return bool(regular and (_RHYTHM.search(evidence.sentence) or many_years))
+    return bool(regular and (many_years or (_RHYTHM.search(evidence.sentence) and not evidence.dated)))
 
 
 def _is_past(one: Mapping[str, Any], evidence: Evidence, issued: str | None) -> bool:
