@@ -43,6 +43,7 @@ _PER = regex.compile(
 _NAME = regex.compile(
     r"(?:dự|đề|phương)\s+án\s+(?:\p{L}+\s*){1,3}\Z|chương\s+trình\s+(?:\p{L}+\s*){1,3}\Z", regex.VERSION1
 )
+_EACH = regex.compile(r"\W*mỗi\s", regex.VERSION1)
 _MORE = regex.compile(r"\s(?:thêm|mới|được)\s*\Z", regex.VERSION1)  # "xây dựng thêm 01 điểm"
 _WORTH = regex.compile(r"\(\s*(?:mức|trị\s+giá|mỗi)\s[^()]*\Z", regex.VERSION1)  # "tặng quà (mức 500.000 đồng/suất)"
 _TENS = regex.compile(r"0?10*", regex.VERSION1)
@@ -156,6 +157,7 @@ def counted(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | N
     if opens and _FLAT_ROW.fullmatch(place.text):
         return None
     measure = place.lexicon.measure.opens(noun)
+    before = _MORE.sub("", before)
     if place.aims or strives(match, place):
         ordered = place.lexicon.verb.closes(before) or place.lexicon.task.closes(before)
         part = "trong đó" in before  # "cho 900 lao động, trong đó xuất khẩu lao động 120 người"
@@ -167,7 +169,8 @@ def counted(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | N
         return "low" if labelled and ordered else None
     if listed and _BOUNDED.search(before):  # "ít nhất 03 phóng sự, 05 bài viết"
         return rule.confidence
-    before = _MORE.sub("", before)
+    if _EACH.match(before) and place.lexicon.task.closes(before):  # "Mỗi chi hội đăng ký thực hiện 01 công trình"
+        return "low"
     if _NAME.search(before):
         return None
     if _LABEL.search(place.folded, max(0, match.start() - 12), match.start()):
