@@ -37,6 +37,11 @@ DEEDS: Rows = [
         "a branch named by its trade, several of them",
     ),
     ("Trung tâm Dịch vụ tổng hợp tăng thời lượng.", "Trung tâm Dịch vụ tổng hợp", "a compound that ends with a verb"),
+    ("Phòng Tham mưu: Soạn thảo văn kiện.", "Phòng Tham mưu", "a name that reads like a label"),
+    ("Các khoa, bộ môn rà soát giáo trình.", "Các khoa, bộ môn", "bare nouns of a university"),
+    ("Công chức Tài chính - Kế toán cân đối quỹ.", "Công chức Tài chính - Kế toán", "a post within the name of one"),
+    ("Các đơn vị trực thuộc tổ chức hội nghị.", "Các đơn vị trực thuộc", "`tổ chức` is the verb behind `trực thuộc`"),
+    ("Kiểm lâm viên tuần tra rừng.", "Kiểm lâm viên", "an officer by profession"),
     ("Các đơn vị kiểm kê báo cáo Sở Tài chính.", "Các đơn vị", "no name: any unit may do it"),
     ("Sở Y tế kiểm kê báo cáo tồn kho.", "Sở Y tế", "a name that is complete"),
     (

@@ -24,6 +24,7 @@ _CARRIED_OUT = re.compile(r"(?:tổ chức |triển khai )?(?:thực hiện|ph�
 """Of verbs alone after a name only these say whose task it is: not ``(UBND tỉnh phê duyệt)``."""
 _SAYS_WHO = re.compile("chủ trì|phối hợp|thực hiện|phụ trách|đảm nhận")
 _COUNTED = re.compile(r"\d (?:\w+ ){1,2}\Z")  # `Kiểm tra 5 xã (UBND xã A, UBND xã B)`: which they are
+_WORK = ("v", "r", "k")
 _OPENING = 20  # characters that may hold the word which tells that a time follows
 
 
@@ -60,7 +61,16 @@ class LabelReader:
         """The labels in a paragraph, in order."""
         if self.words.text.find(":", unit.body, unit.end) < 0:
             return []
-        return inner_labels(self.words.text, unit.body, unit.end, self.words.rules) or self._carried_out_by(unit)
+        found = inner_labels(self.words.text, unit.body, unit.end, self.words.rules)
+        if found and found[0].start == unit.body and self._names_somebody(found[0]):
+            found = found[1:]
+        return found or self._carried_out_by(unit)
+
+    def _names_somebody(self, found: Labelled) -> bool:
+        """Whether a label is a name with its task behind it: ``Phòng Tham mưu: Soạn thảo văn kiện``."""
+        if self.words.reduced(found.value, found.end).symbols[:1] not in _WORK:
+            return False
+        return self.words.reduced(found.start, found.value).symbols == "n:"
 
     def _carried_out_by(self, unit: Unit) -> list[Labelled]:
         """``Thực hiện: Sở Y tế``: bodies alone behind a word that may also open a task or head a column."""

@@ -42,6 +42,8 @@ _COMPLETE = (["n"], ["3"])
 _PLACES = ("p", "f")
 _SAYS = frozenset("vVDrk")
 _BEFORE_NOUN = frozenset("eq")
+_BEFORE = 11  # characters before `tổ chức` that may tell what it is
+_BELONGING = "trực thuộc "  # các đơn vị trực thuộc | tổ chức hội nghị
 _TOGETHER = ("với", "cùng")
 _NAME_ENDS = frozenset("pfny81")
 _SEPARATORS = frozenset(",l/")
@@ -180,7 +182,7 @@ def _in_context(
     if symbol == "H":
         return _head_or_noun(symbols, between, text[high : min(end, high + 4)])
     if symbol == "T":
-        noun = not between and _is_noun(tokens, number, symbols, text[max(0, low - 6) : low])
+        noun = not between and _is_noun(tokens, number, symbols, text[max(0, low - _BEFORE) : low])
         named = bool(symbols) and text[low].isupper() and not _opens(symbols, between)
         return "u" if noun else CAPITAL_VERB if named else "v"
     if symbol == "U" and text[low - 5 : high].lower() == "giao ban" and text[low].islower():
@@ -201,6 +203,8 @@ def _is_noun(tokens: Tokens, number: int, symbols: Sequence[str], before: str) -
     """Whether `tổ chức` is a body here (`cơ quan, tổ chức, cá nhân`) or a verb (`các đơn vị tổ chức hội nghị`)."""
     if not symbols:
         return _followed_by_noun(tokens, number)
+    if before.endswith(_BELONGING):
+        return False
     if symbols[-1] in _BEFORE_NOUN or before.rstrip().endswith(_TOGETHER):
         return True
     if symbols[-1] not in _SEPARATORS or len(symbols) < 2:
