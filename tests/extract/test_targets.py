@@ -44,6 +44,7 @@ TARGETS: list[tuple[str, str, list[Short], str]] = [
     (AIMS, "Tiếp nhận được 1.000 túi máu.", [(1000, "=", "túi máu", "1.000 túi máu")], "`được` behind the verb"),
     (AIMS, "Tham gia: 120 đồng chí.", [(120, "=", "đồng chí", "120 đồng chí")], "comrades are no money"),
     (TASKS, "Phát 1.500 tờ rơi.", [(1500, "=", "tờ", "1.500 tờ rơi")], "something handed out"),
+    (AIMS, "Mỗi lớp có 01 tủ sách, 3 - 5 học sinh.", [(1, "=", "tủ sách", "01 tủ sách"), (3, ">=", "học sinh", "3 - 5 học sinh"), (5, "<=", "học sinh", "3 - 5 học sinh")], "a range begins the next target"),
     (TASKS, "Cấp tối thiểu 15 cuốn sổ tay hộ nghèo.", [(15, ">=", "cuốn", "tối thiểu 15 cuốn sổ tay hộ nghèo")], "a measure word is the unit"),
     (AIMS, "đạt từ 95% trở lên.", [(95, ">=", "%", "từ 95% trở lên")], "từ … trở lên"),
     (AIMS, "95% trở lên thôn có nhà văn hóa.", [(95, ">=", "%", "95% trở lên thôn có nhà văn hóa")], "trở lên alone"),
@@ -274,6 +275,9 @@ ROWS: list[tuple[tuple[str, ...], tuple[str, ...], list[tuple[float, str, str | 
 QUOTAS: list[tuple[str, tuple[str, ...], tuple[str, ...], list[tuple[float, str, str | None, str | None]], str]] = [
     ("3. Chỉ tiêu giao các xã", ("Xã", "Số hộ vay vốn (hộ)", "Tỷ lệ thu lãi (%)"), ("Ea Bar", "512", "≥ 98"), [(512, "=", "hộ", "Số hộ vay vốn"), (98, ">=", "%", "Tỷ lệ thu lãi")], "columns with their units share targets out"),
     ("3. Chỉ tiêu giao các xã", ("Xã", "Dân số (người)", "Kinh phí (triệu đồng)", "Kết quả 2025 (%)"), ("Ea Bar", "5.120", "98", "90"), [], "what is, money and results are none"),
+    ("3. Chỉ tiêu", ("TT", "Nội dung", "Đơn vị tính", "Số lượng"), ("1", "Trồng rừng", "ha", "350"), [(350, "=", "ha", None)], "how much, beside a column of units"),
+    ("3. Chỉ tiêu giao", ("TT", "Đơn vị", "Số mô hình"), ("1", "Xã Ea Bar", "2"), [(2, "=", "mô hình", "Số mô hình")], "a column that counts"),
+    ("3. Chỉ tiêu giao", ("Xã", "Số hộ", "Số nhà vệ sinh"), ("Ea Bar", "250", "200"), [], "which of two is to be reached, nobody says"),
     ("3. Phân bổ", ("Xã", "Số hộ vay vốn (hộ)"), ("Ea Bar", "512"), [], "no heading of targets"),
 ]  # fmt: skip
 

@@ -32,7 +32,7 @@ _SIGNS = frozenset("≥≤<>")
 _NUMBER = regex.compile(r"(?<![\p{L}\d.,/])[0-9]+", regex.VERSION1)
 # A target ends with its clause, or where a conjunction leads to the next number: "và tăng thêm ít nhất 10% …"
 _END = regex.compile(
-    r"[;:()\n\t\uE001]|\s*,?\s*trong\s+đó\s(?=(?:\p{L}+\s){0,7}\d)|\.(?:\s|\Z)|\s*(?:,|\svà|\svới)\s(?:\p{L}+\s){0,4}?(?:[≥≤<>]\s*)?\d+(?:[.,]\d+)?(?:\s*%|\s\p{L})",
+    r"[;:()\n\t\uE001]|\s*,?\s*trong\s+đó\s(?=(?:\p{L}+\s){0,7}\d)|\.(?:\s|\Z)|\s*(?:,|\svà|\svới)\s(?:\p{L}+\s){0,4}?(?:[≥≤<>]\s*)?\d+(?:[.,]\d+)?(?:\s*[-–]\s*\d+)?(?:\s*%|\s\p{L})",
     regex.VERSION1,
 )
 _METRIC_HEAD = regex.compile(r"\A\W*(?:(?:phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|duy\s+trì|nâng)\s+)?", regex.V1 | regex.I)

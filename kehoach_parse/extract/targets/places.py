@@ -11,6 +11,7 @@ import regex
 from kehoach_parse.extract.wordlist import WordList
 from kehoach_parse.models.document import Unit
 from kehoach_parse.rulebook import Rulebook
+from kehoach_parse.text.fold import fold
 
 _CLAUSE = regex.compile(r"[;:.]\s|\(|[\n\t]", regex.VERSION1)
 _SENTENCE = regex.compile(r"\.\s|[\n\t]", regex.VERSION1)
@@ -39,6 +40,7 @@ class Lexicon:
     no_unit: WordList
     countable: WordList
     measure: WordList
+    apart: frozenset[str]
 
     @classmethod
     @cache
@@ -61,6 +63,7 @@ class Lexicon:
             no_unit=WordList(words["no_units"]),
             countable=WordList(words["countable"]),
             measure=WordList(words["units"]),
+            apart=frozenset(map(fold, words["apart"])),
         )
 
 

@@ -32,6 +32,7 @@ _NAMED = regex.compile(
     r"(?::|\s(?:đạt|là|còn|xuống|lên|mức|khoảng))+\s*\Z",
     regex.VERSION1,
 )
+_FIGURE = regex.compile(r"(?:\A|[;,.:]\s)\W*(?:chỉ|hệ|tỷ)\s+số\s\p{L}[^;:.,]{2,60}\s\Z", regex.VERSION1)
 _TO = regex.compile(
     r"[^;.:]{0,30}?\s(?:xuống|lên)\s(?:còn\s|đến\s|tới\s|dưới\s|trên\s|mức\s)*\d", regex.VERSION1
 )  # từ 3% xuống 2%
@@ -43,7 +44,8 @@ _PER = regex.compile(
 _NAME = regex.compile(
     r"(?:dự|đề|phương)\s+án\s+(?:\p{L}+\s*){1,3}\Z|chương\s+trình\s+(?:\p{L}+\s*){1,3}\Z", regex.VERSION1
 )
-_EACH = regex.compile(r"\W*mỗi\s", regex.VERSION1)
+_NEAR, _FEW = 40, 3  # characters, words
+)
 _MORE = regex.compile(r"\s(?:thêm|mới|được)\s*\Z", regex.VERSION1)  # "xây dựng thêm 01 điểm"
 _WORTH = regex.compile(r"\(\s*(?:mức|trị\s+giá|mỗi)\s[^()]*\Z", regex.VERSION1)  # "tặng quà (mức 500.000 đồng/suất)"
 _TENS = regex.compile(r"0?10*", regex.VERSION1)
@@ -161,7 +163,9 @@ def counted(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | N
     if place.aims or strives(match, place):
         ordered = place.lexicon.verb.closes(before) or place.lexicon.task.closes(before)
         part = "trong đó" in before  # "cho 900 lao động, trong đó xuất khẩu lao động 120 người"
-        return rule.confidence if listed or part or measure or opens or ordered else None
+        if listed or part or measure or opens or ordered:
+            return rule.confidence
+        return "low" if _object(before, place) and noun.split()[0] not in place.lexicon.apart else None
     if measure:  # "Làm đường băng cản lửa: 215 km"
         labelled = opens and place.text[: match.start()].rstrip().endswith(":")
         sentence = place.sentence_before(match.start())
@@ -169,14 +173,23 @@ def counted(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | N
         return "low" if labelled and ordered else None
     if listed and _BOUNDED.search(before):  # "ít nhất 03 phóng sự, 05 bài viết"
         return rule.confidence
-    if _EACH.match(before) and place.lexicon.task.closes(before):  # "Mỗi chi hội đăng ký thực hiện 01 công trình"
+    if _EACH.search(before) and place.lexicon.task.closes(before):  # "Mỗi chi hội đăng ký thực hiện 01 công trình"
         return "low"
     if _NAME.search(before):
         return None
     if _LABEL.search(place.folded, max(0, match.start() - 12), match.start()):
         return "low"
-    given = before.rstrip().endswith(" cho") and place.lexicon.work.found_in(before)  # "tập huấn cho 250 cán bộ"
+    told = before.rstrip().endswith((" cho", " với"))  # "tập huấn cho 250 cán bộ"
+    given = told and place.lexicon.work.found_in(before)
     return "low" if given or place.lexicon.work.closes(before) else None
+
+
+def _object(before: str, place: Place) -> bool:
+    """Whether few words stand between a verb of work and the number: ``giám sát chuyên đề 03 tổ chức``."""
+    near = before[-_NEAR:]
+    verbs = list(place.lexicon.task.spans(near))
+    between = near[verbs[-1][1] :].split() if verbs else []
+    return 0 < len(between) <= _FEW and place.lexicon.apart.isdisjoint(between)
 
 
 def fraction(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | None:
@@ -189,7 +202,11 @@ def fraction(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | 
 
 def labelled(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | None:
     """A number without a unit: under a heading of targets, right behind the name of a figure."""
-    return rule.confidence if place.aims and _NAMED.search(place.sentence_before(match.start())) else None
+    if not place.aims:
+        return None
+    before = place.sentence_before(match.start())
+    bounded = match["comparator"] and _FIGURE.search(before)  # "chỉ số lăng quăng dưới 20"
+    return rule.confidence if bounded or _NAMED.search(before) else None
 
 
 def _counts_time(noun: str, match: regex.Match[str], place: Place) -> bool:

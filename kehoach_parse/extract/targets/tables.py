@@ -22,6 +22,7 @@ _PLANNED = regex.compile(
 )
 # "Tỷ lệ tiêm (%)": what is shared out and in what it is counted
 _SHARED = regex.compile(r"\s*(?P<metric>\p{L}[^()]*?)\s*\((?P<unit>%|‰|\p{L}[\p{L}\d/²³. ]{0,20})\)\s*", regex.VERSION1)
+_COUNT = regex.compile(r"(?i)số\s(?!tt|thứ|lượng|liệu|hiệu|điện)(?P<unit>\p{L}[\p{L} ]{1,40})", regex.VERSION1)
 _BODY, _MONEY = fold("đơn vị"), "đồng"
 _OF_YEAR = regex.compile(_YEAR, regex.VERSION1)
 
@@ -40,7 +41,7 @@ class Figure:
 def figures(unit: Unit, text: str, year: int | None, rule: Rule, rules: Rulebook, *, aims: bool) -> Iterator[Figure]:
     """The figures of a table row, left to right.
 
-    Under a heading of targets (``aims``) a column that names its unit shares them out: ``Số trẻ phải tiêm (trẻ)``.
+    Under a heading of targets (``aims``) more columns set them: see :func:`_shares`.
     """
     heads = [" ".join(fold(head or "").split()).strip(" .:*") for head in unit.columns]
     words = _heads(rules)
@@ -48,25 +49,39 @@ def figures(unit: Unit, text: str, year: int | None, rule: Rule, rules: Rulebook
     counted = next((n for n, head in enumerate(heads) if head in words["unit_columns"]), None)
     if measured is None and counted is not None and heads[counted] == _BODY:
         counted = None  # the bodies among which a figure is shared out
-    metric = _cell(unit, text, measured)
+    metric, measure = _cell(unit, text, measured), _cell(unit, text, counted)
+    shares = _shares(unit.columns, rules) if aims else {}
     for number, (head, cell) in enumerate(zip(heads, unit.cells, strict=False)):
         if cell is None or number == counted:
             continue
         named = _SHARED.fullmatch(unit.columns[number] or "")  # "Chỉ tiêu (đơn vị máu)"
         if named and _MONEY in named["unit"] and measured is None and not aims:
             continue  # "Kế hoạch (triệu đồng)" shares out money
-        planned = _is_planned(fold(named["metric"]) if named else head, year, indicators=measured is not None)
-        shared = named if aims and not planned else None
-        if not planned and not (shared and not _told(rules).found_in(head)):
-            continue
-        match = rule.pattern.fullmatch(text, *cell)
+        amount = aims and measure is not None and head in words["amount_columns"]
+        planned = amount or _is_planned(fold(named["metric"]) if named else head, year, indicators=measured is not None)
+        match = rule.pattern.fullmatch(text, *cell) if planned or number in shares else None
         if match:
             start, end = _bare(text, cell)
-            if shared:
-                yield Figure(match, start, end, " ".join(shared["metric"].split()), shared["unit"])
-            else:
-                given = named["unit"] if named else _cell(unit, text, counted)
-                yield Figure(match, start, end, None if number == measured else metric, given)
+            own = (None if number == measured else metric, named["unit"] if named else measure)
+            yield Figure(match, start, end, *(own if planned else shares[number]))
+
+
+@lru_cache(maxsize=256)  # every row asks for the heads of its columns
+def _shares(columns: tuple[str | None, ...], rules: Rulebook) -> dict[int, tuple[str, str]]:
+    """The columns that share targets out, with what is measured and in what: ``Tỷ lệ tiêm (%)``, ``Số mô hình``.
+
+    Of several columns that only count (``Số hộ``, ``Số nhà vệ sinh``) nobody can tell which is to be reached.
+    """
+    shares, counts = {}, {}
+    for number, head in enumerate(columns):
+        plain = " ".join((head or "").split())
+        if _told(rules).found_in(fold(plain)):
+            continue
+        if match := _SHARED.fullmatch(plain):
+            shares[number] = (match["metric"], match["unit"])
+        elif match := _COUNT.fullmatch(plain):
+            counts[number] = (plain, match["unit"])
+    return {**shares, **counts} if len(counts) == 1 else shares
 
 
 def looked_back(unit: Unit, year: int | None) -> list[Span]:
@@ -100,7 +115,7 @@ def _bare(text: str, cell: Span) -> Span:
 @cache
 def _heads(rules: Rulebook) -> dict[str, frozenset[str]]:
     words = rules.yaml("words/targets.yaml")
-    return {name: frozenset(map(fold, words[name])) for name in ("measure_columns", "unit_columns")}
+    return {name: frozenset(map(fold, words[name])) for name in ("measure_columns", "unit_columns", "amount_columns")}
 
 
 @cache
