@@ -45,7 +45,6 @@ _NAME = regex.compile(
     r"(?:dự|đề|phương)\s+án\s+(?:\p{L}+\s*){1,3}\Z|chương\s+trình\s+(?:\p{L}+\s*){1,3}\Z", regex.VERSION1
 )
 _NEAR, _FEW = 40, 3  # characters, words
-)
 _MORE = regex.compile(r"\s(?:thêm|mới|được)\s*\Z", regex.VERSION1)  # "xây dựng thêm 01 điểm"
 _WORTH = regex.compile(r"\(\s*(?:mức|trị\s+giá|mỗi)\s[^()]*\Z", regex.VERSION1)  # "tặng quà (mức 500.000 đồng/suất)"
 _TENS = regex.compile(r"0?10*", regex.VERSION1)
