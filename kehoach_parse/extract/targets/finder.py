@@ -14,7 +14,7 @@ from kehoach_parse.extract.masks import MASK, blank, reference_spans
 from kehoach_parse.extract.targets.places import Lexicon, Place, under_targets
 from kehoach_parse.extract.targets.roles import accept
 from kehoach_parse.extract.targets.tables import figures, looked_back
-from kehoach_parse.extract.targets.values import functions, number
+from kehoach_parse.extract.targets.values import COUNTS, functions, number
 from kehoach_parse.models.base import Confidence
 from kehoach_parse.models.document import Document, Unit
 from kehoach_parse.models.facts import Target
@@ -22,13 +22,18 @@ from kehoach_parse.models.found import Found
 from kehoach_parse.rulebook import Rule, Rulebook, produce
 from kehoach_parse.rulebook.check import Hit
 from kehoach_parse.settings import Settings
-from kehoach_parse.text.fold import fold_whole
+from kehoach_parse.text.fold import fold, fold_whole
 
 _OUTSIDE = frozenset({"title", "preamble", "recipients"})
 TIME = "\ue001"
 # The joint of a range; `2- 100%` is rather a label and its number
 _MOST = regex.compile(r"(?:(?<=\s)|\s+|(?=[-–÷]\d))(?:[-–÷]|đến)\s*(?=\d)", regex.VERSION1)
 _SIGNS = frozenset("≥≤<>")
+# "ít nhất một mô hình": few texts hold any, and to look for them costs
+_WORDED = tuple(fold(f"{least} {word} ") for least in ("ít nhất", "tối thiểu") for word in COUNTS)
+_NUMBER_OR_WORD = regex.compile(
+    rf"(?<![\p{{L}}\d.,/])[0-9]+|(?<=(?:nhất|thiểu)\s)(?:{'|'.join(COUNTS)})(?=\s)", regex.VERSION1
+)
 _NUMBER = regex.compile(r"(?<![\p{L}\d.,/])[0-9]+", regex.VERSION1)
 # A target ends with its clause, or where a conjunction leads to the next number: "và tăng thêm ít nhất 10% …"
 _END = regex.compile(
@@ -91,8 +96,9 @@ def _read(document: Document, found: Found, rules: Rulebook) -> Iterator[tuple[U
     text, folded = (blank(blank(written, masks), times, TIME) for written in (document.text, plain))
     year = int(document.header.issued[:4]) if document.header.issued else None
     by_where = {unit.where: unit for unit in reversed(document.units)}
+    wanted = _NUMBER_OR_WORD if any(words in plain for words in _WORDED) else _NUMBER
     for unit in stretches(document.units, document.text):
-        if unit.where in _OUTSIDE or unit.note or not _NUMBER.search(text, unit.body, unit.end):
+        if unit.where in _OUTSIDE or unit.note or not wanted.search(text, unit.body, unit.end):
             continue
         aims = under_targets(unit, by_where, plain, lexicon)
         if aims is not None:
@@ -102,7 +108,7 @@ def _read(document: Document, found: Found, rules: Rulebook) -> Iterator[tuple[U
             taken = {
                 at for start, end in [*past, *((one.start, one.end) for one in tabled)] for at in range(start, end)
             }
-            for aim in sorted([*tabled, *_aims(place, rules, taken)], key=lambda one: (one.start, -one.end)):
+            for aim in sorted([*tabled, *_aims(place, rules, wanted, taken)], key=lambda one: (one.start, -one.end)):
                 yield unit, aim
 
 
@@ -119,12 +125,12 @@ def _figures(unit: Unit, text: str, year: int | None, rules: Rulebook, *, aims: 
             yield from _bounds(aim, figure.match)
 
 
-def _aims(place: Place, rules: Rulebook, taken: set[int]) -> Iterator[Aim]:
+def _aims(place: Place, rules: Rulebook, wanted: regex.Pattern[str], taken: set[int]) -> Iterator[Aim]:
     """The targets of a paragraph. One number is one target: the strongest rule that accepts it counts.
 
     ``taken``: where numbers stand that are no more to be read.
     """
-    numbers = [_sign(place.text, match.start()) for match in _NUMBER.finditer(place.text)]
+    numbers = [_sign(place.text, match.start()) for match in wanted.finditer(place.text)]
     for rule in rules.family("targets"):
         if rule.normalize["needs"] == "cell" or not rule.applies(place.folded):
             continue

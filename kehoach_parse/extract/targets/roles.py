@@ -125,7 +125,8 @@ def _scope(match: regex.Match[str], place: Place) -> bool:
 def bounded(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | None:
     """A bounded count of things, not of years or ages."""
     noun = fold(match["noun"])
-    if _counts_time(noun, match, place):
+    spelled = not match["value"][0].isdigit() and noun.split()[0] in place.lexicon.apart  # "ít nhất một trong hai"
+    if spelled or _counts_time(noun, match, place):
         return None
     if not place.aims and (
         _CONDITION.search(noun) or place.lexicon.describing.closes(place.clause_before(match.start()))

@@ -15,6 +15,7 @@ Words = str | None
 
 _QUOTE = regex.compile(r"\s*[“”\"«»]")
 _MARKS = regex.compile(r"[\uE000-\uE00F]")  # masks of other facts
+COUNTS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4}
 _UNIT_SYLLABLES = 8
 _OR_MORE = regex.compile(r"\s+trở\s+lên(?!\p{L})", regex.VERSION1 | regex.IGNORECASE)
 _UPWARD = regex.compile(r"\S+(?:\s+\S+){0,3}?\s+trở\s+lên", regex.VERSION1 | regex.IGNORECASE)
@@ -54,6 +55,8 @@ def number(words: Words) -> int | float | None:
     """``1.500`` → 1500, ``98,5`` → 98.5, ``05`` → 5. A dot before exactly three digits groups thousands."""
     if not words:
         return None
+    if words.lower() in COUNTS:
+        return COUNTS[words.lower()]
     plain = regex.sub(r"\.(?=\d{3}(?!\d))", "", words).replace(",", ".")
     return float(plain) if "." in plain and not plain.endswith(".0") else int(float(plain))
 
