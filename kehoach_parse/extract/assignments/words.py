@@ -33,7 +33,7 @@ _MAY_SAY = re.compile(
 _ROLES_AND_ORDERS = frozenset("ro")
 _AT_START = 4  # known words
 # A head and what may be its name up to a colon with a task behind it: `Phòng Báo chí - xuất bản: Theo dõi`.
-_LABEL = re.compile("[jo4]?(?P<name>[hx][wy8pgl7hub3,-]*[vma][wy8pgl7hub3vma,-]*):(?=[vmrkaco2yw])")
+_LABEL = re.compile("[jo4]?(?P<name>[hx][wy8pgl7hub3,-]*+[vma][wy8pgl7hub3vma,-]*+):(?=[vmrkaco2yw])")
 _SEVERAL = re.compile("[hub3]")  # heads of further names
 _CUT = re.compile("n(?=[vma,-])")
 _OF_TAIL = frozenset("vmawy8pl,-")

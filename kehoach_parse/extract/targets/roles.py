@@ -69,16 +69,20 @@ def accept(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | No
         return None
     if _looked_back(match, place) or place.lexicon.dimension.closes(_LEAST.sub("", place.clause_before(match.start()))):
         return None
-    clause = place.clause_before(match.start())
-    if not place.aims and place.lexicon.state.found_in(clause) and not _shared_out(match, clause):
+    if not place.aims and _is_told(match, place.clause_before(match.start()), place):
         return None
     return confidence
 
 
-def _shared_out(match: regex.Match[str], clause: str) -> bool:
-    """Whether money is to reach a part of something: ``bố trí kinh phí đạt tối thiểu 1% tổng chi ngân sách``."""
+def _is_told(match: regex.Match[str], clause: str, place: Place) -> bool:
+    """Whether the clause speaks of what is or of money, unless that is to reach a part of something.
+
+    So it is in ``bố trí kinh phí đạt tối thiểu 1% tổng chi ngân sách``.
+    """
+    if not place.lexicon.state.found_in(clause):
+        return False
     sign = match.groupdict().get("comparator")
-    return bool(sign and _LEAST_SIGN.fullmatch(sign) and _SET_APART.search(clause))
+    return not (sign and _LEAST_SIGN.fullmatch(sign) and _SET_APART.search(clause))
 
 
 def _looked_back(match: regex.Match[str], place: Place) -> bool:

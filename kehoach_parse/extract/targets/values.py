@@ -15,7 +15,7 @@ Words = str | None
 
 _QUOTE = regex.compile(r"\s*[“”\"«»]")
 _MARKS = regex.compile(r"[\uE000-\uE00F]")  # masks of other facts
-COUNTS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4}
+COUNTS = {"một": 1, "hai": 2}
 _UNIT_SYLLABLES = 8
 _OR_MORE = regex.compile(r"\s+trở\s+lên(?!\p{L})", regex.VERSION1 | regex.IGNORECASE)
 _UPWARD = regex.compile(r"\S+(?:\s+\S+){0,3}?\s+trở\s+lên", regex.VERSION1 | regex.IGNORECASE)
