@@ -28,6 +28,13 @@ def best(run: Callable[[], object], times: int = 3, enough: float = 0.0) -> floa
     return fastest
 
 
+def within(run: Callable[[], object], limit: float, times: int = 3) -> bool:
+    """Whether one of several runs stays below so many seconds. No rubbish is collected before: in a process that has
+    grown large that takes longer than a short run.
+    """
+    return any(_seconds(run) < limit for _ in range(times))
+
+
 def in_turns(first: Callable[[], object], second: Callable[[], object], times: int = 3) -> tuple[float, float]:
     """Seconds of the fastest run of each, taken in turns, so that what the machine does meanwhile falls on both."""
     with _tidy():
