@@ -48,6 +48,7 @@ _TOGETHER = ("với", "cùng")
 _NAME_ENDS = frozenset("pfny81")
 _SEPARATORS = frozenset(",l/")
 _COUNTED = frozenset("pub")
+_TOLD = frozenset((":v", ":V", ":r"))  # what they are to do, behind a colon
 _OTHER_THAN_NOUNS = regex.compile("[^eubwfpy8,l-]")
 # Thuế khu vực 7, Đội Thuế liên xã số 2: as much a name as one in letters
 _NUMBER = regex.compile(r"(?:số )?\d{1,3}(?![\w.,/])")
@@ -108,7 +109,7 @@ def shape_of(text: str, folded: str, tokens: Tokens, start: int, end: int, maske
         if low > at + 1 or (low > at and text[at] != " "):
             _gap(text, at, low, symbols, spots)
             if symbol in _COUNTED:
-                _count(text[at:low], symbols)
+                _count(text[at:low], symbols, tokens.symbols[number + 1 : number + 3])
         if symbol == KNOWN and symbols[-1:] == ["e"]:
             symbol, low = _without_shared_head(tokens, number, text, symbols, spots)
         symbols.append(symbol)
@@ -140,9 +141,10 @@ def _gap(text: str, start: int, end: int, symbols: list[str], spots: list[Span])
         spots.append((start, end))
 
 
-def _count(unknown: str, symbols: list[str]) -> None:
-    """A number before a noun in a list makes a collective, as `các` does: ``các đoàn thể và 12 bản``."""
-    if symbols[-2:-1] in (["l"], [","]) and unknown.strip().isdigit():
+def _count(unknown: str, symbols: list[str], after: str) -> None:
+    """A number before a noun makes a collective, as `các` does: ``các đoàn thể và 12 bản``, ``24 chi hội: rà soát``."""
+    counts = symbols[-2:-1] in (["l"], [","]) or (symbols == [WORDS] and after in _TOLD)
+    if counts and unknown.strip().isdigit():
         symbols[-1] = "e"
 
 
