@@ -57,6 +57,11 @@ BODIES = [
         "an item with its own subject is its own subject's",
     ),
     (
+        "I. KIỂM TRA\n1. Kiểm tra định kỳ:\n- UBND xã Tân Hà: tháng 9/2025.\n- UBND xã Tân Lập: ngày 9/10/2025.\n",
+        [],
+        "a time alone is no task",
+    ),
+    (
         ORGANISATION + "1. Phòng Kinh tế\n- Chủ trì, phối hợp với Công an xã kiểm tra.\n",
         ["I.1.-1 lead Phòng Kinh tế: phối hợp với", "I.1.-1 coordinate Công an xã: phối hợp với"],
         "role words dropped, the partner noted",

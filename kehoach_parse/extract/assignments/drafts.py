@@ -48,6 +48,8 @@ class Drafts:
         self, unit: Unit, statement: Statement, timed: Span, product: Span | None = None, due: Sequence[str] = ()
     ) -> None:
         """One draft for each body of a statement, with the deadlines that stand in ``timed`` and those in ``due``."""
+        if self._only_time(*statement.task):
+            return
         due = list(dict.fromkeys((*self.due(*timed), *due)))
         self.rows += (Draft(unit.where, statement, body, unit, list(due), product) for body in statement.bodies)
 
@@ -55,6 +57,13 @@ class Drafts:
         """Ids of the deadlines that begin in ``[start, end)``, as far as a task may reach."""
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, min(end, start + LONGEST_TASK))
         return [deadline.id for deadline in self.deadlines[low:high]]
+
+    def _only_time(self, start: int, end: int) -> bool:
+        """Whether a task is but a time, so that its body is whom a visit is for: ``UBND xã Tân Hà: tháng 4/2026``."""
+        number = bisect_left(self._starts, start)
+        if number == len(self._starts) or self._starts[number] > start + 1:
+            return False
+        return not self.text[self.deadlines[number].span[1] : end].strip(" .;,/")
 
     def within(self, places: Sequence[str], since: int) -> Iterator[Draft]:
         """The drafts of these units and of those below them, from number ``since`` on."""

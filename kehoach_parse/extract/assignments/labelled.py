@@ -164,7 +164,8 @@ class LabelReader:
         """Which groups of a clause in brackets name bodies, and in which role."""
         if match["object"] and not last:  # `báo cáo các Bộ (cơ quan chủ trì dự án) việc giải ngân`
             return
-        leads = match["order"] or match["role"] or match["coordinate"] or self._carried_out(match, reduced)
+        named = match["role"] or self._carried_out("verb", match, reduced) or self._carried_out("label", match, reduced)
+        leads = match["order"] or match["coordinate"] or named
         if match["body"] and leads:
             yield "body", "lead"
         elif match["body"] and match["helps"] and not match["verb"]:
@@ -172,8 +173,9 @@ class LabelReader:
         if match["coordinate"]:
             yield "coordinate", "coordinate"
 
-    def _carried_out(self, match: re.Match[str], reduced: Reduced) -> bool:
-        verb = match.start("verb")
+    def _carried_out(self, part: str, match: re.Match[str], reduced: Reduced) -> bool:
+        """Whether a verb says who does it: ``(Sở Y tế thực hiện)``, ``(thực hiện: Sở Y tế)``."""
+        verb = match.start(part)
         return verb >= 0 and _CARRIED_OUT.match(self.words.folded, reduced.at(verb)) is not None
 
     def _definite(self, reduced: Reduced) -> bool:

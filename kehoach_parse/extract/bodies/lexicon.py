@@ -70,7 +70,7 @@ _BREAKS = frozenset(' ,.;:()\n\t"-/…+%&“”')
 _FILES = ("words/body_nouns.yaml", "words/role_words.yaml", "words/task_verbs.yaml")
 _MARKS = {",": ",", ";": ";", ":": ":", ".": "s", "(": "(", '"': '"', "/": "/", " - ": "-", "&": "l"}
 # What these are depends on the words around them; a shape tells.
-_BY_CONTEXT = {fold("tổ chức"): "T", fold("lãnh đạo"): "L", fold("cơ sở"): "F"}
+_BY_CONTEXT = {fold("tổ chức"): "T", fold("lãnh đạo"): "L", fold("chỉ huy"): "L", fold("cơ sở"): "F"}
 _NOUNS = frozenset(("common", "strong"))
 """Lists whose one-syllable nouns are often but parts of other words: their symbol is a capital until a shape tells."""
 _CAPITAL = frozenset(("named", "placed", "sections", "ministry_heads", "whoever", "sentence_openers"))
