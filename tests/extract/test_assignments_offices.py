@@ -39,7 +39,42 @@ BARE_NOUNS: Rows = [
     ("Đảng ủy các xã, Công an xã rà soát.", "Đảng ủy các xã | Công an xã", "what has a name is a unit of its own"),
 ]
 
+ONE_NAME: Rows = [
+    (
+        "Chánh Văn phòng HĐND và UBND huyện, Trưởng Công an huyện rà soát.",
+        "Chánh Văn phòng HĐND và UBND huyện | Trưởng Công an huyện",
+        "the office of two bodies",
+    ),
+    ("Chánh Văn phòng Sở chủ trì giao ban.", "Chánh Văn phòng Sở", "an office of its own department"),
+    ("Chánh Văn phòng, Chánh Thanh tra rà soát.", "Chánh Văn phòng | Chánh Thanh tra", "two offices"),
+    ("Chánh Văn phòng: Nguyễn Văn An", "", "who holds it"),
+    ("Chánh Văn phòng: Tổng hợp báo cáo.", "Chánh Văn phòng", "what it is to do"),
+    ("Phòng Kê khai và Kế toán thuế đôn đốc.", "Phòng Kê khai và Kế toán thuế", "a trade after `và`"),
+    ("Phòng Thanh tra và Văn thư rà soát.", "Phòng Thanh tra và Văn thư", "another one, at the end of the name"),
+    ("Phòng Tài vụ và Hiệu trưởng rà soát.", "Phòng Tài vụ | Hiệu trưởng", "a post is nobody's trade"),
+    ("Phòng Y tế và kế toán rà soát.", "Phòng Y tế | kế toán", "without a capital it is a post"),
+    ("Hiệu trưởng và Kế toán rà soát.", "Hiệu trưởng | Kế toán", "nor is it a trade behind a post"),
+    (
+        "Phòng Tuyên truyền và Hỗ trợ người nộp thuế rà soát.",
+        "Phòng Tuyên truyền và Hỗ trợ người nộp thuế",
+        "a verb in a word for people",
+    ),
+]
 
-@pytest.mark.parametrize(("text", "expected", "reason"), [*OFFICES_OF_MANY, *BARE_NOUNS])
+SUBJECTS: Rows = [
+    ("Thư ký đoàn ghi biên bản.", "Thư ký đoàn", "an office in a delegation"),
+    ("Tạp chí Lao động và Xã hội đăng tin.", "Tạp chí Lao động và Xã hội", "a journal"),
+    ("Mua tạp chí Xây dựng đăng tải tin tức.", "", "what is bought"),
+    ("Quỹ Bảo vệ môi trường tỉnh rà soát.", "Quỹ Bảo vệ môi trường tỉnh", "a fund with an office"),
+    ("Vận động quỹ bảo trợ trẻ em.", "", "money"),
+    ("Các đơn vị được kiểm tra gửi báo cáo.", "Các đơn vị được kiểm tra", "those looked into"),
+    ("Các đơn vị được khen thưởng.", "", "what has been done"),
+    ("24 chi hội: rà soát danh sách.", "24 chi hội", "a number in place of `các`"),
+    ("03 xã: An Bình, Tân Hòa.", "", "a number before a list"),
+    ("12 xã hoàn thành tiêu chí.", "", "a number in a result"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), [*OFFICES_OF_MANY, *BARE_NOUNS, *ONE_NAME, *SUBJECTS])
 def test_sentences(text: str, expected: str, reason: str) -> None:
     assert said(text) == expected, reason

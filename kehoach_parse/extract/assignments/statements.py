@@ -35,6 +35,7 @@ _ASKED_TO_HELP = re.compile("[a,]*k(?![bn])")
 _ANOTHER_ORDER = re.compile(r"(?:và|,|;)?\s*(?:yêu cầu|đề nghị|giao)\s*")
 _ORDER_BEFORE = re.compile("[o2]e?6?:?$")
 _ROLE_ALONE = re.compile("[a,]*(?:(?P<role>r),?(?:k[bn])?|(?P<helps>k))?(?P<verb>v)?[s;,/l]*")
+_OFFICE = re.compile("[t0][hu]?")
 _CARRY_OUT = re.compile("(?:tổ chức |triển khai )?(?:thực hiện|triển khai|tổ chức)[^\\w]")
 # Nothing in it that makes a sentence of it: a circumstance, a manner, an order.
 _LONG_NAME = re.compile("(?P<opener>[jo4])?(?P<name>[bn](?:[^acosz:;]|(?<=,)c){1,30}):?")
@@ -275,12 +276,9 @@ class StatementReader:
 
 
 def _is_roll(reduced: Reduced, at: int, task: int) -> bool:
-    """``Trưởng ban: Nguyễn Văn An`` lists who holds an office."""
-    return (
-        reduced.opening(at) in ("t", "0")
-        and reduced.edges[at + 1] == reduced.edges[at] + 1
-        and reduced.symbols[task] in "y8"
-    )
+    """``Trưởng ban: Nguyễn Văn An``, ``Chánh Văn phòng: Nguyễn Văn An`` list who holds an office."""
+    office = reduced.shape.symbols[reduced.edges[at] : reduced.edges[at + 1]]
+    return _OFFICE.fullmatch(office) is not None and reduced.symbols[task] in "y8"
 
 
 def _after_role_words(reduced: Reduced, at: int) -> int:

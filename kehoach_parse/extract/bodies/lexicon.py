@@ -62,7 +62,7 @@ KNOWN = "n"
 PLACED = "3"
 """Symbol of a body in the table that wants a place after it: Hội Nông dân (of which commune?)."""
 
-NAMING = frozenset("n3hHx7t069uUbBF1TLp")
+NAMING = frozenset("n3hHx7t069KuUbBF1TLp")
 """Symbols without which a paragraph names no body."""
 
 # What most often stands around a word; the rest is asked one by one.
@@ -71,6 +71,7 @@ _FILES = ("words/body_nouns.yaml", "words/role_words.yaml", "words/task_verbs.ya
 _MARKS = {",": ",", ";": ";", ":": ":", ".": "s", "(": "(", '"': '"', "/": "/", " - ": "-", "&": "l"}
 # What these are depends on the words around them; a shape tells.
 _BY_CONTEXT = {fold("tổ chức"): "T", fold("lãnh đạo"): "L", fold("chỉ huy"): "L", fold("cơ sở"): "F"}
+_BY_CONTEXT |= dict.fromkeys(map(fold, ("kế toán", "văn thư")), "K")  # the post, or the trade of a department
 _NOUNS = frozenset(("common", "strong"))
 """Lists whose one-syllable nouns are often but parts of other words: their symbol is a capital until a shape tells."""
 _CAPITAL = frozenset(("named", "placed", "sections", "ministry_heads", "whoever", "sentence_openers"))

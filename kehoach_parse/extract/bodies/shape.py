@@ -6,6 +6,7 @@ comma, coordination, head noun, place, verb, end of sentence. Patterns over shap
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -30,12 +31,12 @@ _STARTS = frozenset("s;:")
 # These count inside a sentence only without a capital: Tổ chức in `Ban Tổ chức` is part of a name.
 _LOWER_CASE_ONLY = frozenset("vmacozqfw25")
 # Marks and words whose symbol depends on what stands around them.
-_BY_CONTEXT = frozenset("s/:TLUBHVDF")
+_BY_CONTEXT = frozenset("s/:TLUBHVDFK")
 _BRACKETS = {"(": ")", '"': '"'}
 _NOUNS = frozenset("uhbt0fx1")
 _HEADS = (["h"], ["u"], ["b"])
 _SHARING = ("Sở ", "Bộ ", "Phòng ", "Ban ")
-_NAMES = frozenset("n3hHxt067e")
+_NAMES = frozenset("n3hHxt067Ke")
 # These say little without the work they are for: Tổ kiểm tra, Hội đồng tuyển sinh.
 _NAMED_BY_WORK = frozenset(("hội đồng", "tổ", "đội", "tiểu ban", "nhóm", "đoàn", "ban", "trung tâm"))
 _COMPLETE = (["n"], ["3"])
@@ -54,6 +55,8 @@ _OTHER_THAN_NOUNS = regex.compile("[^eubwfpy8,l-]")
 _NUMBER = regex.compile(r"(?:số )?\d{1,3}(?![\w.,/])")
 # các Sở: Tài chính; Y tế;
 _ENUMERATES = regex.compile("e[hu]:(?:[^:;s]{1,9}+;)*+$")
+# Phòng Kê khai và | Kế toán thuế: a name that goes on
+_HALF_NAMED = re.compile("h[8yw]+l$")
 _FIRST_SMALL = regex.compile(r"\s\p{Ll}")
 # A point after these ends no sentence: TP. Huế, ThS. Nguyễn Văn A.
 _SHORT_FORMS = frozenset(("tp", "ths", "ts", "pgs", "gs", "bs", "tx", "tt", "q", "p", "đ/c", "st", "ks", "cn"))
@@ -179,6 +182,8 @@ def _in_context(
         if text[low].isupper() and not _opens(symbols, between):
             return CAPITAL_VERB
         return WORDS if not between and _describes(tokens, number, symbols, text) else "v"
+    if symbol == "K":
+        return CAPITAL_VERB if text[low].isupper() and _HALF_NAMED.search("".join(symbols[-_LOOK_BACK:])) else "0"
     if symbol == "F":  # Ban Chấp hành công đoàn | cơ sở: behind a name it tells the level
         return "f" if not between and symbols[-1:] in _COMPLETE else "u"
     if symbol == "H":
