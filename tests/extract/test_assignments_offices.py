@@ -36,6 +36,21 @@ BARE_NOUNS: Rows = [
         "> Văn phòng Thành ủy | đảng ủy các xã, phường",
         "the same last in a list",
     ),
+    (
+        "Đoàn viên các chi đoàn, hội viên các chi hội tham gia.",
+        "Đoàn viên các chi đoàn | hội viên các chi hội",
+        "each with its own `các`",
+    ),
+    (
+        "Phối hợp với trạm y tế các xã, phường và nhà trường khám sức khỏe.",
+        "> trạm y tế các xã, phường | nhà trường",
+        "stations, and what stands alone",
+    ),
+    (
+        "Hiệu trưởng các trường mầm non, tiểu học và THCS rà soát.",
+        "Hiệu trưởng các trường mầm non, tiểu học và THCS",
+        "kinds, the last abbreviated",
+    ),
     ("Đảng ủy các xã, Công an xã rà soát.", "Đảng ủy các xã | Công an xã", "what has a name is a unit of its own"),
 ]
 
@@ -52,6 +67,7 @@ ONE_NAME: Rows = [
     ("Phòng Kê khai và Kế toán thuế đôn đốc.", "Phòng Kê khai và Kế toán thuế", "a trade after `và`"),
     ("Phòng Thanh tra và Văn thư rà soát.", "Phòng Thanh tra và Văn thư", "another one, at the end of the name"),
     ("Phòng Tài vụ và Hiệu trưởng rà soát.", "Phòng Tài vụ | Hiệu trưởng", "a post is nobody's trade"),
+    ("Phòng Tài vụ và Kế toán trưởng rà soát.", "Phòng Tài vụ | Kế toán trưởng", "nor is a chief"),
     ("Phòng Y tế và kế toán rà soát.", "Phòng Y tế | kế toán", "without a capital it is a post"),
     ("Hiệu trưởng và Kế toán rà soát.", "Hiệu trưởng | Kế toán", "nor is it a trade behind a post"),
     (
@@ -70,6 +86,7 @@ SUBJECTS: Rows = [
     ("Các đơn vị được kiểm tra gửi báo cáo.", "Các đơn vị được kiểm tra", "those looked into"),
     ("Các đơn vị được khen thưởng.", "", "what has been done"),
     ("24 chi hội: rà soát danh sách.", "24 chi hội", "a number in place of `các`"),
+    ("15 xã, phường: báo cáo kết quả.", "15 xã, phường", "the same with two nouns"),
     ("03 xã: An Bình, Tân Hòa.", "", "a number before a list"),
     ("12 xã hoàn thành tiêu chí.", "", "a number in a result"),
 ]

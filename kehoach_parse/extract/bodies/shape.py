@@ -49,7 +49,8 @@ _TOGETHER = ("với", "cùng")
 _NAME_ENDS = frozenset("pfny81")
 _SEPARATORS = frozenset(",l/")
 _COUNTED = frozenset("pub")
-_TOLD = frozenset((":v", ":V", ":r"))  # what they are to do, behind a colon
+# 15 xã, phường: | báo cáo
+_TOLD = re.compile("(?:,[puUbB]){0,2}:[vVDr]")
 _OTHER_THAN_NOUNS = regex.compile("[^eubwfpy8,l-]")
 # Thuế khu vực 7, Đội Thuế liên xã số 2: as much a name as one in letters
 _NUMBER = regex.compile(r"(?:số )?\d{1,3}(?![\w.,/])")
@@ -112,7 +113,7 @@ def shape_of(text: str, folded: str, tokens: Tokens, start: int, end: int, maske
         if low > at + 1 or (low > at and text[at] != " "):
             _gap(text, at, low, symbols, spots)
             if symbol in _COUNTED:
-                _count(text[at:low], symbols, tokens.symbols[number + 1 : number + 3])
+                _count(text[at:low], symbols, tokens.symbols[number + 1 : number + 7])
         if symbol == KNOWN and symbols[-1:] == ["e"]:
             symbol, low = _without_shared_head(tokens, number, text, symbols, spots)
         symbols.append(symbol)
@@ -146,7 +147,7 @@ def _gap(text: str, start: int, end: int, symbols: list[str], spots: list[Span])
 
 def _count(unknown: str, symbols: list[str], after: str) -> None:
     """A number before a noun makes a collective, as `các` does: ``các đoàn thể và 12 bản``, ``24 chi hội: rà soát``."""
-    counts = symbols[-2:-1] in (["l"], [","]) or (symbols == [WORDS] and after in _TOLD)
+    counts = symbols[-2:-1] in (["l"], [","]) or (symbols == [WORDS] and _TOLD.match(after))
     if counts and unknown.strip().isdigit():
         symbols[-1] = "e"
 
