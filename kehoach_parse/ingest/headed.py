@@ -161,9 +161,9 @@ def _aligned(raw: Sequence[RawLine], start: int) -> tuple[list[Row], int]:
 
 
 def _opens_full(raw: Sequence[RawLine], at: int, width: int) -> bool:
-    """Whether the first row fills every column: below it labels of any wording are some (``ĐVT``, ``Năm 2026``)."""
+    """Whether the first row fills its columns, but for remarks: above it labels of any wording are some (``ĐVT``)."""
     pieces = _pieces(raw, at) if at < len(raw) else []
-    return len(pieces) == width and _row_number().fullmatch(pieces[0].text) is not None
+    return max(_LABELS, width - 1) <= len(pieces) <= width and _row_number().fullmatch(pieces[0].text) is not None
 
 
 def _carries_on(line: RawLine, pieces: Sequence[_Part], columns: Sequence[int], numbered: bool) -> bool:

@@ -62,6 +62,11 @@ BODIES = [
         "a time alone is no task",
     ),
     (
+        "I. NHIỆM VỤ\n1. Tiêm phòng (đơn vị thực hiện: Trạm Thú y xã), xong trong tháng 9.\n",
+        ["I.1 lead Trạm Thú y xã: Tiêm phòng"],
+        "a label in brackets reaches to where they close",
+    ),
+    (
         ORGANISATION + "1. Phòng Kinh tế\n- Chủ trì, phối hợp với Công an xã kiểm tra.\n",
         ["I.1.-1 lead Phòng Kinh tế: phối hợp với", "I.1.-1 coordinate Công an xã: phối hợp với"],
         "role words dropped, the partner noted",

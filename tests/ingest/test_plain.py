@@ -211,6 +211,15 @@ HEADED = [
         [["TT", "Nhóm đối tượng", "ĐVT", "Chỉ tiêu"], ["1", "Học sinh", "%", "100"], ["2", "Xã có trạm", "Xã", "≥ 88"]],
         "aligned indicators: labels of any wording beside a known one, above a full row",
     ),
+    (
+        "TT   Tên đơn vị    Chỉ tiêu (người)   Ghi chú\n1    Thôn Đông     45\n2    Thôn Tây      60\n\nSau bảng.",
+        [
+            ["TT", "Tên đơn vị", "Chỉ tiêu (người)", "Ghi chú"],
+            ["1", "Thôn Đông", "45", ""],
+            ["2", "Thôn Tây", "60", ""],
+        ],
+        "the same with nothing to remark",
+    ),
 ]
 
 

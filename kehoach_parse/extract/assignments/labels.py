@@ -69,11 +69,25 @@ def inner_labels(text: str, start: int, end: int, rules: Rulebook) -> list[Label
             low = max(low, text.rfind(",", low, colon) + 1, text.rfind("- ", low, colon) + 1)
             label = label_of(text[low:colon], rules)
         if label is not None and label not in _OF_COLUMNS:
+            inside = text.rfind("(", start, low) > text.rfind(")", start, low)
+            stop = _closing(text, colon, end) if inside else end
             if found:
                 found[-1] = found[-1]._replace(end=low)
-            found.append(Labelled(label, low, colon + 1, end))
+            found.append(Labelled(label, low, colon + 1, stop))
         colon = text.find(":", colon + 1, end)
     return found
+
+
+def _closing(text: str, start: int, end: int) -> int:
+    """Where a bracket opened before ``start`` closes: ``(chủ trì: Sở Y tế), xong trong quý II``; else ``end``."""
+    close = text.find(")", start, end)
+    opened = start
+    while close >= 0:
+        opened = text.find("(", opened, close) + 1
+        if not opened:
+            return close
+        close = text.find(")", close + 1, end)
+    return end
 
 
 def brackets(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:

@@ -45,7 +45,7 @@ _NAME = regex.compile(
     r"(?:dự|đề|phương)\s+án\s+(?:\p{L}+\s*){1,3}\Z|chương\s+trình\s+(?:\p{L}+\s*){1,3}\Z", regex.VERSION1
 )
 _NEAR, _FEW = 40, 3  # characters, words
-_MORE = regex.compile(r"\s(?:thêm|mới|được)\s*\Z", regex.VERSION1)  # "xây dựng thêm 01 điểm"
+_MORE = regex.compile(r"\s(?:thêm|mới|được|khỏang)\s*\Z", regex.VERSION1)  # "xây dựng thêm 01 điểm"
 _WORTH = regex.compile(r"\(\s*(?:mức|trị\s+giá|mỗi)\s[^()]*\Z", regex.VERSION1)  # "tặng quà (mức 500.000 đồng/suất)"
 _TENS = regex.compile(r"0?10*", regex.VERSION1)
 # "Quy mô: 28 xã, bằng 17,6% số xã toàn tỉnh", "số lượng 1.500 cuốn"
@@ -54,6 +54,7 @@ _LABEL = regex.compile(
 )
 _REACHED = regex.compile(r"(?:\A|\s)đạt\s[^.]{0,60}\d", regex.VERSION1)
 _EACH = regex.compile(r"(?:\A|[,;:]\s)\s*(?:mỗi|từng)\s\p{L}", regex.VERSION1)  # "mỗi chi hội gây quỹ 300.000 đồng/quý"
+_GUESTS = tuple(fold(word) for word in ("đại biểu", "khách"))  # "Số lượng: 120 đại biểu"
 _ROUNDS = (fold("đợt "), fold("lần "))
 # "1 Học sinh, sinh viên % 100": the row of a table whose columns are lost, and its number
 _FLAT_ROW = regex.compile(r"\s*\d{1,2}\s\p{L}[^.;:]*\s(?:[≥≤<>]\s*)?\d[\d.,]*\s*%?\s*", regex.VERSION1)
@@ -181,7 +182,7 @@ def counted(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | N
         return "low"
     if _NAME.search(before):
         return None
-    if _LABEL.search(place.folded, max(0, match.start() - 12), match.start()):
+    if _LABEL.search(place.folded, max(0, match.start() - 12), match.start()) and not noun.startswith(_GUESTS):
         return "low"
     told = before.rstrip().endswith((" cho", " với"))  # "tập huấn cho 250 cán bộ"
     given = told and place.lexicon.work.found_in(before)
