@@ -110,12 +110,16 @@ def gather(candidate: Candidate, unit: Unit, shadow: Shadow, slots: list[Slot], 
     lexicon = headings.lexicon
     start, end, folded = candidate.start, candidate.end, shadow.folded
     low, high = max(unit.body, start - _REACH), min(unit.end, end + _REACH)
-    begin = clause = low
+    begin = clause = closed = low
     for mark in _CLAUSE_START.finditer(folded, low, start):
-        if mark[0] != "(":
+        if mark[0] == "(":
+            close = folded.find(")", mark.end(), start)
+            if close < 0:
+                begin = mark.end()
+            else:
+                closed = close
+        elif mark.start() >= closed:  # "tổng kết (chủ trì: Sở Y tế), trong tháng 11": no mark in brackets parts them
             begin = clause = mark.end()
-        elif ")" not in folded[mark.end() : start]:
-            begin = mark.end()
     stop = _CLAUSE_END.search(folded, end, high)
     after = folded[end : stop.end() if stop else high]
     before = folded[begin:start]

@@ -50,8 +50,10 @@ _WORTH = regex.compile(r"\(\s*(?:mức|trị\s+giá|mỗi)\s[^()]*\Z", regex.VER
 _TENS = regex.compile(r"0?10*", regex.VERSION1)
 # "Quy mô: 28 xã, bằng 17,6% số xã toàn tỉnh", "số lượng 1.500 cuốn"
 _LABEL = regex.compile(
-    r"(?:\A|[\s.;(])(?:quy\s+mô|(?:số|khối)\s+lượng)\s*:\s\Z|(?:\A|[,;.(]\s*)số\s+lượng\s+\Z", regex.VERSION1
+    r"(?:\A|[\s.;(])(?:quy\s+mô|(?:số|khối)\s+lượng)(?:\s+dự\s+kiến)?\s*:\s\Z|(?:\A|[,;.(]\s*)số\s+lượng\s+\Z",
+    regex.VERSION1,
 )
+_LABEL_REACH = 24  # "(khối lượng dự kiến: "
 _REACHED = regex.compile(r"(?:\A|\s)đạt\s[^.]{0,60}\d", regex.VERSION1)
 _EACH = regex.compile(r"(?:\A|[,;:]\s)\s*(?:mỗi|từng)\s\p{L}", regex.VERSION1)  # "mỗi chi hội gây quỹ 300.000 đồng/quý"
 _GUESTS = tuple(fold(word) for word in ("đại biểu", "khách"))  # "Số lượng: 120 đại biểu"
@@ -106,9 +108,9 @@ def goal(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | None
         return "high"
     clause = place.clause_before(match.start())
     aimed = match["value"] == "100" or place.lexicon.goal.found_in(clause) or strives(match, place)
-    return (
-        "medium" if aimed or _chained(match, place) or _shared_by_each(clause, place) or _scope(match, place) else None
-    )
+    if aimed or _chained(match, place) or _shared_by_each(clause, place) or _scope(match, place):
+        return "medium"
+    return "low" if groups.get("unit") and place.lexicon.work.closes(_MORE.sub("", clause)) else None
 
 
 def _chained(match: regex.Match[str], place: Place) -> bool:
@@ -124,7 +126,7 @@ def _scope(match: regex.Match[str], place: Place) -> bool:
     """Whether a label right before the clause says that it tells how much there is to be."""
     at = match.start()
     begin = at - len(place.clause_before(at))
-    return _LABEL.search(place.folded, max(0, begin - 12), begin) is not None
+    return _LABEL.search(place.folded, max(0, begin - _LABEL_REACH), begin) is not None
 
 
 def bounded(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | None:
@@ -171,6 +173,8 @@ def counted(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | N
         if listed or part or measure or opens or ordered:
             return rule.confidence
         return "low" if _object(before, place) and noun.split()[0] not in place.lexicon.apart else None
+    if _LABEL.search(place.folded, max(0, match.start() - _LABEL_REACH), match.start()):
+        return None if noun.startswith(_GUESTS) else "low"
     if measure:  # "Làm đường băng cản lửa: 215 km"
         labelled = opens and place.text[: match.start()].rstrip().endswith(":")
         sentence = place.sentence_before(match.start())
@@ -182,8 +186,6 @@ def counted(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | N
         return "low"
     if _NAME.search(before):
         return None
-    if _LABEL.search(place.folded, max(0, match.start() - 12), match.start()) and not noun.startswith(_GUESTS):
-        return "low"
     told = before.rstrip().endswith((" cho", " với"))  # "tập huấn cho 250 cán bộ"
     given = told and place.lexicon.work.found_in(before)
     return "low" if given or place.lexicon.work.closes(before) else None
