@@ -34,7 +34,7 @@ _TASK_OPENERS = frozenset("vkmacr")
 _ASKED_TO_HELP = re.compile("[a,]*k(?![bn])")
 _ANOTHER_ORDER = re.compile(r"(?:và|,|;)?\s*(?:yêu cầu|đề nghị|giao)\s*")
 _ORDER_BEFORE = re.compile("[o2]e?6?:?$")
-_ROLE_ALONE = re.compile("[a,]*(?:(?P<role>r),?(?:k[bn])?|(?P<helps>k))?(?P<verb>v)?[s;,/l]*")
+_ROLE_ALONE = re.compile("[a,]*(?:(?P<role>r)a?,?(?:k[bn])?|(?P<helps>k))?(?P<verb>v)?[s;,/l]*")
 _OFFICE = re.compile("[t0][hu]?")
 _CARRY_OUT = re.compile("(?:tổ chức |triển khai )?(?:thực hiện|triển khai|tổ chức)[^\\w]")
 # Nothing in it that makes a sentence of it: a circumstance, a manner, an order.
