@@ -13,7 +13,7 @@ from typing import cast
 import regex
 
 Pattern = regex.Pattern[str]
-FLAGS = regex.VERBOSE | regex.IGNORECASE | regex.VERSION1
+_FLAGS = regex.VERBOSE | regex.IGNORECASE | regex.VERSION1
 
 _RAISED = "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))  # Ạ Ả Ấ … Ỹ, each with its small letter behind it
 _LETTERS = {
@@ -52,7 +52,7 @@ def compile_regex(expression: str) -> Pattern:
     """The same by ``regex`` alone."""
     # Without full case folding, which version 1 turns on: it takes `ss` for `ß`, and twice as long to compile.
     # The line break ends a comment the pattern may end with.
-    return regex.compile(f"(?-f:{expression}\n)", FLAGS)
+    return regex.compile(f"(?-f:{expression}\n)", _FLAGS)
 
 
 def _spelled(expression: str) -> str | None:

@@ -17,6 +17,7 @@ from selenium.webdriver.support.select import Select
 
 from kehoach_parse.compare.result import Comparison
 from kehoach_parse.report import report_html
+from tests.browser import errors, fetched, open_page
 
 PHONE = {"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": True}
 
@@ -31,9 +32,7 @@ def file(comparison: Comparison, tmp_path_factory: pytest.TempPathFactory) -> Pa
 @pytest.fixture
 def page(browser: webdriver.Chrome, file: Path) -> webdriver.Chrome:
     """The page as freshly opened."""
-    browser.get("about:blank")
-    browser.get_log("browser")  # type: ignore[no-untyped-call]  # what earlier pages logged is gone with this
-    browser.get(file.as_uri())
+    open_page(browser, file)
     return browser
 
 
@@ -141,6 +140,5 @@ def test_paper_holds_the_matrix_and_no_controls(page: webdriver.Chrome) -> None:
 
 
 def test_the_page_asks_for_nothing_and_logs_no_error(page: webdriver.Chrome) -> None:
-    requests = page.execute_script("return performance.getEntriesByType('resource').map(e => e.name)")
-    assert [name for name in requests if not name.startswith("data:")] == []
-    assert [entry for entry in page.get_log("browser") if entry["level"] == "SEVERE"] == []  # type: ignore[no-untyped-call]
+    assert fetched(page) == []
+    assert errors(page) == []

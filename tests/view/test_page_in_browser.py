@@ -14,6 +14,7 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from kehoach_parse import parse
 from kehoach_parse.models.plan import Plan
 from kehoach_parse.view import view_html
+from tests.browser import errors, fetched, open_page
 
 TOLERANCE = 1.5  # points: a third of a letter
 
@@ -32,9 +33,7 @@ def plan(pdf: Path) -> Plan:
 def page(browser: WebDriver, pdf: Path, plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> WebDriver:
     path = tmp_path_factory.mktemp("view") / "page.html"
     path.write_text(view_html(plan, pdf.read_bytes()), encoding="utf-8")
-    browser.get("about:blank")
-    browser.get_log("browser")  # type: ignore[no-untyped-call]  # what earlier pages logged is gone with this
-    browser.get(path.as_uri())
+    open_page(browser, path)
     return browser
 
 
@@ -96,9 +95,8 @@ def test_boxes_have_names_for_screen_readers(page: WebDriver) -> None:
 
 
 def test_the_page_asks_for_nothing_and_logs_no_error(page: WebDriver) -> None:
-    requests = page.execute_script("return performance.getEntriesByType('resource').map(e => e.name)")
-    assert [name for name in requests if not name.startswith("data:")] == []
-    assert [entry for entry in page.get_log("browser") if entry["level"] == "SEVERE"] == []  # type: ignore[no-untyped-call]
+    assert fetched(page) == []
+    assert errors(page) == []
 
 
 def _letters(text: str) -> Counter[str]:
