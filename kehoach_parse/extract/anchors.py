@@ -41,10 +41,11 @@ def matches_around(
     for anchor in anchors:
         if anchor < tried:
             continue
-        match = match_around(pattern, text, anchor, max(tried, anchor - reach))
+        match = match_around(pattern, text, anchor, max(tried, anchor - reach)) if reach else pattern.match(text, anchor)
+        tried = anchor + 1
         if match:
             yield match
-        tried = max(match.end() if match else 0, anchor + 1)
+            tried = max(match.end(), tried)
 
 
 def match_around(pattern: regex.Pattern[str], text: str, anchor: int, low: int) -> regex.Match[str] | None:

@@ -32,6 +32,7 @@ def repaired(code: str) -> str:
     return code if code.isascii() else code.translate(_LOOKALIKES)
 
 
+@lru_cache(maxsize=1024)  # the same few bodies are asked for in every part of a document
 def find_organ(code: str, rules: Rulebook) -> Organ | None:
     """The body behind a code as typed, None for one not in the table. A parliament's term is dropped (``QH15``)."""
     return _organs(rules).get(repaired(code).replace("&", "").rstrip("0123456789").casefold())

@@ -25,13 +25,13 @@ def produce(rule: Rule, match: Groups, functions: Mapping[str, Callable[..., Any
     or ``{call: function, with: [group, …]}``; a name in ``with`` that is no group of the pattern is passed as None.
     Raises RuleError for an unknown function.
     """
-    return {name: _value(rule, spec, match, functions) for name, spec in rule.normalize.items()}
+    groups = match.groupdict()
+    return {name: _value(rule, spec, groups, functions) for name, spec in rule.normalize.items()}
 
 
-def _value(rule: Rule, spec: Any, match: Groups, functions: Mapping[str, Callable[..., Any]]) -> Any:
+def _value(rule: Rule, spec: Any, groups: Mapping[str, Any], functions: Mapping[str, Callable[..., Any]]) -> Any:
     if isinstance(spec, str):
         return _CONSTANTS.get(spec, spec)
-    groups = match.groupdict()
     if "group" in spec:
         return groups.get(spec["group"])
     if spec.get("call") not in functions:

@@ -31,11 +31,14 @@ class Scan:
         lower = text.lower()
         self.lower = lower if len(lower) == len(text) else fold(text)
         self._signs = signs = lexicon.signs
-        found, marks = lexicon.automaton.find_matches_as_indexes(self.lower), lexicon.marks
-        # Start, end, number of the sign: few are asked for.
-        self._marks = [(start, end, index) for index, start, end in found if index in marks]
-        words = [(start, end, signs[index]) for index, start, end in found if index not in marks]
-        self.anchors = [Spot(*word) for word in words if self._is_word(*word)]
+        marks = lexicon.marks
+        self._marks: list[tuple[int, int, int]] = []  # start, end, number of the sign: few are asked for
+        self.anchors: list[Spot] = []
+        for index, start, end in lexicon.automaton.find_matches_as_indexes(self.lower):
+            if index in marks:
+                self._marks.append((start, end, index))
+            elif self._is_word(start, end, signs[index]):
+                self.anchors.append(Spot(start, end, signs[index]))
         self._anchor_starts = [spot.start for spot in self.anchors]
 
     def anchors_between(self, start: int, end: int) -> list[Spot]:

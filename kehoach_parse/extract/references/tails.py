@@ -70,7 +70,8 @@ def iso_date(match: regex.Match[str]) -> str | None:
 def read_pin(scan: Scan, low: int, start: int, lexicon: Lexicon) -> Pin | None:
     """The place cited in the document at ``start``: `điểm b khoản 1 Điều 5` right before its type word."""
     low = max(low, start - _MAX_PIN)
-    if not any(word in scan.lower[low:start] for word in _PIN_WORDS):
+    folded = scan.lower[low:start]
+    if not any(map(folded.__contains__, _PIN_WORDS)):
         return None
     before = scan.text[low:start]
     values: dict[str, list[str]] = {}
