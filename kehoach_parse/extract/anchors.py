@@ -16,16 +16,23 @@ _STRETCH = 4_000  # characters; the longest paragraphs of real plans have some 3
 
 def stretches(units: Iterable[Unit], text: str) -> list[Unit]:
     """The units, with one longer than any real paragraph cut at spaces, so that reading time grows with length only."""
-    cut: list[Unit] = []
+    pieces: list[Unit] = []
     for unit in units:
-        body = unit.body
-        while unit.end - body > _STRETCH:
-            space = text.rfind(" ", body + 1, body + _STRETCH)
-            end = space if space > 0 else body + _STRETCH
-            cut.append(unit._replace(start=body, body=body, end=end, cells=(), columns=()))
-            body = end
-        cut.append(unit if body == unit.body else unit._replace(start=body, body=body, cells=(), columns=()))
-    return cut
+        if unit.end - unit.body <= _STRETCH:
+            pieces.append(unit)
+        else:
+            pieces += _cut(unit, text)
+    return pieces
+
+
+def _cut(unit: Unit, text: str) -> Iterator[Unit]:
+    body = unit.body
+    while unit.end - body > _STRETCH:
+        space = text.rfind(" ", body + 1, body + _STRETCH)
+        end = space if space > 0 else body + _STRETCH
+        yield unit._replace(start=body, body=body, end=end, cells=(), columns=())
+        body = end
+    yield unit._replace(start=body, body=body, cells=(), columns=())
 
 
 def matches_around(
@@ -41,7 +48,9 @@ def matches_around(
     for anchor in anchors:
         if anchor < tried:
             continue
-        match = match_around(pattern, text, anchor, max(tried, anchor - reach)) if reach else pattern.match(text, anchor)
+        match = (
+            match_around(pattern, text, anchor, max(tried, anchor - reach)) if reach else pattern.match(text, anchor)
+        )
         tried = anchor + 1
         if match:
             yield match

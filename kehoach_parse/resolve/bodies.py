@@ -105,10 +105,13 @@ def _heads(rules: Rulebook) -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=4)
-def _titles(rules: Rulebook) -> tuple[str, ...]:
-    """Folded offices, each with the blank behind it, longest first."""
+def _titles(rules: Rulebook) -> Mapping[str, list[str]]:
+    """First word → folded offices that begin with it, each with the blank behind it, longest first."""
     nouns = rules.yaml("words/body_nouns.yaml")
-    return tuple(sorted((fold(title) + " " for title in (*nouns["titles"], *nouns["posts"])), key=len, reverse=True))
+    titles: dict[str, list[str]] = {}
+    for title in sorted((fold(title) + " " for title in (*nouns["titles"], *nouns["posts"])), key=len, reverse=True):
+        titles.setdefault(title.partition(" ")[0], []).append(title)
+    return titles
 
 
 class _Resolver:
@@ -140,8 +143,10 @@ class _Resolver:
 
     def _behind_office(self, key: str) -> int:
         """Where the name behind an office begins, 0 where ``key`` opens with none."""
-        titles = _titles(self._rules)
-        return next(len(title) for title in titles if key.startswith(title)) if key.startswith(titles) else 0
+        for title in _titles(self._rules).get(key.partition(" ")[0], ()):
+            if key.startswith(title):
+                return len(title)
+        return 0
 
     def _longest(self, name: str, key: str) -> tuple[Row | None, str]:
         """The body with the longest name that ``name``, folded ``key``, begins with, and the words after it."""

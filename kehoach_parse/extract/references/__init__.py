@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from kehoach_parse.extract.bare import bare_document
 from kehoach_parse.extract.references.lexicon import Lexicon, lexicon
@@ -43,7 +43,7 @@ def extract(document: Document, found: Found, rules: Rulebook, settings: Setting
     ids: dict[int, str] = {}
     references: list[Reference] = []
     for segment, everything in read:
-        mentions = [mention for mention in everything if id(mention) not in dropped]
+        mentions = [mention for mention in everything if id(mention) not in dropped] if dropped else everything
         if mentions:
             Nesting(scan, book, segment).run(mentions)
         relations.run(segment, mentions)
@@ -67,21 +67,22 @@ def find(text: str, rules: Rulebook, context: Mapping[str, str]) -> list[Hit]:
     return hits
 
 
-def _segments(document: Document) -> Iterator[Segment]:
+def _segments(document: Document) -> list[Segment]:
     """Paragraphs, and the cells of table rows."""
+    segments: list[Segment] = []
     for unit in document.units:
         if unit.where == "recipients":
             continue
         # From the start, not the body: a wrapped line may open with a number (27-CTr/TU) that looks like a marker.
-        for cell in unit.cells or ((unit.start, unit.end),):
-            if cell:
-                yield Segment(cell[0], cell[1], unit)
+        cells = unit.cells or ((unit.start, unit.end),)
+        segments += [Segment(cell[0], cell[1], unit) for cell in cells if cell]
+    return segments
 
 
 def _read(scan: Scan, segment: Segment, book: Lexicon, numbers: NumberReader, names: NameReader) -> list[Mention]:
     mentions: list[Mention] = []
     reached = segment.start
-    for spot in scan.anchors_between(segment.start, segment.end):
+    for spot in scan.anchors_between(reached, segment.end):
         if spot.start < reached:
             continue
         limit = min(segment.end, spot.end + _REACH)
@@ -95,10 +96,11 @@ def _read(scan: Scan, segment: Segment, book: Lexicon, numbers: NumberReader, na
             found = found or names.at(spot, limit)
         if not found:
             continue
+        low = reached
         for mention in found:
-            mention.pin = read_pin(scan, reached, mention.start, book)
+            mention.pin = read_pin(scan, low, mention.start, book)
+            reached = max(reached, mention.end)
         mentions += found
-        reached = max([reached, *(mention.end for mention in found)])
     return mentions
 
 

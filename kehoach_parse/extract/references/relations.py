@@ -5,6 +5,7 @@ from __future__ import annotations
 from kehoach_parse.extract.references.lexicon import Lexicon
 from kehoach_parse.extract.references.mention import Mention, Segment
 from kehoach_parse.extract.references.scan import Scan
+from kehoach_parse.models.document import Unit
 from kehoach_parse.models.facts import Relation
 
 _OPENING = frozenset({"title", "preamble"})
@@ -22,7 +23,8 @@ class Relations:
 
     def run(self, segment: Segment, mentions: list[Mention]) -> None:
         """Set the relation of every mention of a segment."""
-        self._note_bases(segment)
+        if segment.unit.style is not None:
+            self._note_bases(segment.unit)
         previous: Mention | None = None
         for mention in mentions:
             if mention.parent is None:
@@ -30,7 +32,8 @@ class Relations:
             else:
                 mention.relation = mention.parent.relation
             previous = mention
-        self._carry(segment, previous)
+        if previous or self._carried:
+            self._carry(segment, previous)
 
     def _of(self, segment: Segment, previous: Mention | None, mention: Mention) -> Relation:
         if segment.unit.note:
@@ -62,11 +65,8 @@ class Relations:
             return "basis"
         return "implements" if self._patterns["carried_start"].match(sentence) else None
 
-    def _note_bases(self, segment: Segment) -> None:
+    def _note_bases(self, unit: Unit) -> None:
         """Remember a heading `Căn cứ pháp lý`: what stands below it are the plan's bases."""
-        unit = segment.unit
-        if unit.style is None:
-            return
         heading = self._scan.lower.startswith(_BASIS_WORDS, unit.body) and self._patterns["basis_heading"].match(
             self._scan.text[unit.body : unit.end]
         )
@@ -101,8 +101,6 @@ class Relations:
 
     def _carry(self, segment: Segment, last: Mention | None) -> None:
         """A paragraph of the preamble that ends with a comma or semicolon hands its relation on to the next."""
-        if not last and not self._carried:
-            return
         ending = self._scan.text[segment.start : segment.end].rstrip()[-1:]
         if last and ending in {";", ","}:
             self._carried = _outermost(last).relation

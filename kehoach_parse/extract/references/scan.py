@@ -24,12 +24,13 @@ class Spot(NamedTuple):
 class Scan:
     """The spots of a text, found in one pass of an Aho-Corasick automaton."""
 
-    __slots__ = ("_anchor_starts", "_marks", "_signs", "anchors", "lower", "text")
+    __slots__ = ("_anchor_starts", "_marks", "_padded", "_signs", "anchors", "lower", "text")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
         lower = text.lower()
         self.lower = lower if len(lower) == len(text) else fold(text)
+        self._padded = self.lower + " "  # the blank also stands before the first character, at -1
         self._signs = signs = lexicon.signs
         marks = lexicon.marks
         self._marks: list[tuple[int, int, int]] = []  # start, end, number of the sign: few are asked for
@@ -43,7 +44,11 @@ class Scan:
 
     def anchors_between(self, start: int, end: int) -> list[Spot]:
         """Places where a reference may begin."""
-        return self.anchors[bisect_left(self._anchor_starts, start) : bisect_left(self._anchor_starts, end)]
+        starts = self._anchor_starts
+        low = bisect_left(starts, start)
+        if low == len(starts) or starts[low] >= end:
+            return []
+        return self.anchors[low : bisect_left(starts, end, low)]
 
     def marks_between(self, start: int, end: int) -> list[Spot]:
         """Places where a title may end."""
@@ -63,13 +68,11 @@ class Scan:
     def _is_word(self, start: int, end: int, sign: Sign) -> bool:
         if sign.word == "code":
             return True
-        lower = self.lower
-        if (start and lower[start - 1].isalnum()) or (
-            lower[end - 1] != " " and end < len(lower) and lower[end].isalnum()
-        ):
+        padded = self._padded
+        if padded[start - 1].isalnum() or (padded[end].isalnum() and padded[end - 1] != " "):
             return False
         return sign.role != "type" or not self._in_other_words(start, sign)
 
     def _in_other_words(self, start: int, sign: Sign) -> bool:
-        before = self.text[max(0, start - 7) : start]
-        return before.endswith(_BODY_BEFORE) or (sign.word == "lệnh" and before.endswith(_COMMANDER_BEFORE))
+        words = (*_BODY_BEFORE, *_COMMANDER_BEFORE) if sign.word == "lệnh" else _BODY_BEFORE
+        return self.text.endswith(words, 0, start)
