@@ -109,8 +109,7 @@ def run_shard(work: ShardWork, out: str) -> list[Outcome]:
     What another worker did of it before it was lost is taken over where ``out`` is a disk.
     """
     folder, outcomes = open_folder(out), list[Outcome]()
-    missing = [document.key for document in work.documents if document.key not in work.known]
-    work = replace(work, known={**work.known, **spooled(folder, missing)})
+    work = replace(work, known={**spooled(folder, work.name), **work.known})
     isolation = cast(Isolation, get_worker().plugins[_PLUGIN])
     for _ in finish_shards([work], isolation.pool, folder, outcomes.append):
         pass

@@ -29,13 +29,13 @@ class OutFolder(Protocol):
     uri: str
     local: bool
 
-    def write(self, name: str, chunks: Iterable[bytes], *, lasting: bool = True) -> None:
-        """Put the joined ``chunks`` at ``name``, in place of what was there.
+    def write(self, name: str, chunks: Iterable[bytes]) -> None:
+        """Put the joined ``chunks`` at ``name``, in place of what was there; on a disk it survives a power failure."""
 
-        Args:
-            name: of the file.
-            chunks: its content.
-            lasting: to survive a power failure, not only the end of this process.
+    def append(self, name: str, data: bytes) -> None:
+        """Add ``data`` at the end of ``name``, on a disk alone.
+
+        Unlike all else it may be cut short by a kill, and be lost in a power failure.
         """
 
     def read(self, name: str) -> bytes:
@@ -72,7 +72,7 @@ class _Local:
         self.uri = uri
         self._root = Path(uri)
 
-    def write(self, name: str, chunks: Iterable[bytes], *, lasting: bool = True) -> None:
+    def write(self, name: str, chunks: Iterable[bytes]) -> None:
         path = self._root / _inside(self.uri, name)
         part = path.with_name(f".{token_hex(8)}{_PART}")
         with _named(f"{self.uri}/{name}", "written"):
@@ -84,13 +84,23 @@ class _Local:
             try:
                 with file:
                     file.writelines(chunks)
-                    if lasting:
-                        file.flush()
-                        os.fsync(file.fileno())
+                    file.flush()
+                    os.fsync(file.fileno())
                 part.replace(path)
             except BaseException:
                 part.unlink(missing_ok=True)
                 raise
+
+    def append(self, name: str, data: bytes) -> None:
+        path = self._root / _inside(self.uri, name)
+        with _named(f"{self.uri}/{name}", "written"):
+            try:
+                file = path.open("ab")
+            except FileNotFoundError:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                file = path.open("ab")
+            with file:
+                file.write(data)
 
     def read(self, name: str) -> bytes:
         with _named(f"{self.uri}/{name}", "read"):
@@ -152,10 +162,13 @@ class _Remote:
         self._system, root = url_to_fs(uri)
         self._root = root.rstrip("/")
 
-    def write(self, name: str, chunks: Iterable[bytes], *, lasting: bool = True) -> None:
+    def write(self, name: str, chunks: Iterable[bytes]) -> None:
         with _named(f"{self.uri}/{name}", "written"), self._system.open(self._path(name), "wb") as file:
             for chunk in chunks:
                 file.write(chunk)
+
+    def append(self, name: str, data: bytes) -> None:
+        raise OutputError("objects cannot be added to", source=f"{self.uri}/{name}")
 
     def read(self, name: str) -> bytes:
         with _named(f"{self.uri}/{name}", "read"):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,9 +23,12 @@ if TYPE_CHECKING:
 SUFFIXES = frozenset({".pdf", ".docx", ".doc", ".rtf", ".odt", ".html", ".htm", ".mht", ".mhtml", ".md", ".txt"})
 
 
-# Inputs read side by side, and how many are read before they are asked for: a bucket answers after 20 to 50 ms.
-_READERS = 8
-_READ_AHEAD = 64
+# Inputs read side by side: a bucket answers after 20 to 50 ms. On a disk more readers than two stand in each other's way.
+_FAR, _NEAR = 8, 2
+# How many a reader takes at a time, as to hand one over costs more than to read it from a disk, and how many such
+# handfuls are read before they are asked for.
+_HANDFUL = 8
+_READ_AHEAD = 8
 _HEAD = 100  # bytes by which a reader is told
 
 
@@ -128,18 +132,25 @@ class Fingerprint:
 
 def fingerprints(inputs: Iterable[BatchInput], limit: int) -> Iterator[tuple[BatchInput, Fingerprint | KehoachError]]:
     """Each input with its fingerprint, or why it cannot be read. Reads some ahead, side by side."""
-    with ThreadPoolExecutor(_READERS) as readers:
-        ahead: deque[tuple[BatchInput, Future[Fingerprint | KehoachError]]] = deque()
+    known = tuple(inputs)
+    rest = iter(known)
+    handfuls = iter(lambda: tuple(islice(rest, _HANDFUL)), ())
+    with ThreadPoolExecutor(_FAR if any("://" in item.uri for item in known) else _NEAR) as readers:
+        ahead: deque[tuple[tuple[BatchInput, ...], Future[list[Fingerprint | KehoachError]]]] = deque()
         try:
-            for item in inputs:
-                ahead.append((item, readers.submit(_fingerprint, item, limit)))
+            for some in handfuls:
+                ahead.append((some, readers.submit(_fingerprints, some, limit)))
                 if len(ahead) > _READ_AHEAD:
-                    item, future = ahead.popleft()
-                    yield item, future.result()
-            for item, future in ahead:
-                yield item, future.result()
+                    some, found = ahead.popleft()
+                    yield from zip(some, found.result(), strict=True)
+            for some, found in ahead:
+                yield from zip(some, found.result(), strict=True)
         finally:
             readers.shutdown(wait=False, cancel_futures=True)
+
+
+def _fingerprints(some: tuple[BatchInput, ...], limit: int) -> list[Fingerprint | KehoachError]:
+    return [_fingerprint(item, limit) for item in some]
 
 
 def _fingerprint(item: BatchInput, limit: int) -> Fingerprint | KehoachError:

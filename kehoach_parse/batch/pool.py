@@ -18,9 +18,8 @@ from time import perf_counter
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from kehoach_parse.batch.folder import open_folder
 from kehoach_parse.batch.ledger import Row
-from kehoach_parse.batch.store import spool
+from kehoach_parse.batch.store import Spool
 from kehoach_parse.batch.strays import Roster
 from kehoach_parse.batch.worker import Outcome, Request, alarm, measured, parse_input, prepare
 from kehoach_parse.errors import WorkerError
@@ -28,9 +27,9 @@ from kehoach_parse.errors import WorkerError
 if TYPE_CHECKING:
     from pebble import ProcessFuture, ProcessPool
 
-# A worker is replaced after this many documents, so that what native libraries leak stays bounded. A new one takes a
-# second to start.
-DOCUMENTS_PER_WORKER = 5000
+# A worker is replaced after this many documents, so that what native libraries leak stays bounded: 2 to 10 kB for each
+# PDF. A new one takes a second to start.
+DOCUMENTS_PER_WORKER = 10_000
 # Seconds between two looks at the memory of the workers. What fills memory fastest writes about 1 GB in that time.
 _WATCH_EVERY = 0.1
 # Seconds a worker gets beyond the timeout before it ends itself; it only has to where the parent was killed.
@@ -65,13 +64,13 @@ class Job:
     Attributes:
         key: names its outcome in the store.
         sha256: of its content, None where that is not known.
-        spool: folder to keep the outcome in until its shard is written, None to keep it nowhere.
+        spool: where to keep the outcome until its shard is written, None to keep it nowhere.
     """
 
     request: Request
     key: str
     sha256: str | None
-    spool: str | None = None
+    spool: Spool | None = None
 
     def work(self, task: Task) -> Outcome:
         """In the worker: what there is to do."""
@@ -180,7 +179,7 @@ class IsolatedPool:
         code, message = self._blame(error)
         outcome = Outcome(Row(job.request.uri, "failed", code, message, job.sha256))
         if job.spool is not None:
-            spool(open_folder(job.spool), job.key, outcome)
+            job.spool.keep(job.key, outcome)
         return outcome
 
     def _blame(self, error: BaseException) -> tuple[str, str]:
@@ -248,7 +247,7 @@ def _work(task: Task, job: Job, last_resort: float) -> Outcome:
         outcome = replace(outcome, row=replace(outcome.row, sha256=job.sha256))
     outcome = measured(outcome, started)
     if job.spool is not None:
-        spool(open_folder(job.spool), job.key, outcome)
+        job.spool.keep(job.key, outcome)
     alarm(0)
     return outcome
 

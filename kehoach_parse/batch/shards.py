@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,9 +13,12 @@ from typing import Protocol
 from kehoach_parse.batch.conversion import Conversion, conversions
 from kehoach_parse.batch.folder import OutFolder
 from kehoach_parse.batch.pool import IsolatedPool, Job, PoolOptions, Task
-from kehoach_parse.batch.store import shard_name, write_shard
+from kehoach_parse.batch.store import Spool, shard_name, write_shard
 from kehoach_parse.batch.worker import Outcome, Request, parse_input
 from kehoach_parse.settings import Settings
+
+# Shards that may wait to be written, in memory: the disk is slower than the parser at times.
+_WAITING = 4
 
 Progress = Callable[[Outcome], None]
 """Told of every input, in any order, as soon as it is known what became of it; the plan itself is left out."""
@@ -66,24 +70,35 @@ def finish_shards(
 ) -> Iterator[str]:
     """Parse what is missing of each shard, write it, and give its name, in the order they are done.
 
-    Only shards with a document under way are in memory: about one for each worker.
+    Only shards with a document under way, and a few that are being written, are in memory.
     """
-    with TemporaryDirectory(prefix="kehoach-converted-") as converted:
-        feed = _Feed(works, folder, Path(converted), progress)
+    with TemporaryDirectory(prefix="kehoach-converted-") as converted, ThreadPoolExecutor(1) as writer:
+        feed = _Feed(works, folder, Path(converted), progress, writer)
         for job, outcome in pool.run_as_given(feed.take):
             feed.settle(job, outcome)
-            yield from feed.finished()
-        yield from feed.finished()
+            yield from feed.written(_WAITING)
+        yield from feed.written(0)
 
 
 class _Feed:
-    """Hands out the jobs of shards. Old Word files come last: LibreOffice converts many of them in one launch first."""
+    """Hands out the jobs of shards. Old Word files come last: LibreOffice converts many of them in one launch first.
 
-    def __init__(self, works: Iterable[ShardWork], folder: OutFolder, converted: Path, progress: Progress) -> None:
+    Shards are written by a thread of its own, so that no worker waits for the disk.
+    """
+
+    def __init__(
+        self,
+        works: Iterable[ShardWork],
+        folder: OutFolder,
+        converted: Path,
+        progress: Progress,
+        writer: ThreadPoolExecutor,
+    ) -> None:
         self._works, self._folder, self._converted, self._progress = iter(works), folder, converted, progress
+        self._writer = writer
         self._ready: deque[Job] = deque()
         self._waiting: dict[str, _Open] = {}
-        self._finished: list[str] = []
+        self._written: deque[tuple[str, Future[None]]] = deque()
 
     def take(self) -> Job | None:
         """The next job; None where all that is left waits for another one."""
@@ -106,17 +121,20 @@ class _Feed:
         shard.outcomes[job.key] = outcome
         self._close(shard)
 
-    def finished(self) -> Iterator[str]:
-        """The names of the shards written since the last call."""
-        while self._finished:
-            yield self._finished.pop()
+    def written(self, waiting: int) -> Iterator[str]:
+        """The names of the shards written since the last call; more than so many ``waiting`` ones are waited for."""
+        while self._written and (len(self._written) > waiting or self._written[0][1].done()):
+            name, done = self._written.popleft()
+            done.result()
+            yield name
 
     def _open(self, work: ShardWork) -> None:
         shard = _Open(work, dict(work.known))
         for outcome in work.known.values():
             self._progress(replace(outcome, plan=None, seconds=None, memory=None))
         self._close(shard)
-        spool = self._folder.uri if self._folder.local else None  # a request for each document is dear in a bucket
+        # A request for each document is dear in a bucket.
+        spool = Spool(self._folder.uri, work.name) if self._folder.local else None
         missing = [document for document in work.documents if document.key not in work.known]
         self._waiting |= {document.key: shard for document in missing}
         jobs = {
@@ -130,8 +148,8 @@ class _Feed:
     def _close(self, shard: _Open) -> None:
         if shard.complete:
             keys = [document.key for document in shard.work.documents]
-            write_shard(self._folder, keys, [shard.outcomes[key] for key in keys])
-            self._finished.append(shard.work.name)
+            done = self._writer.submit(write_shard, self._folder, keys, [shard.outcomes[key] for key in keys])
+            self._written.append((shard.work.name, done))
 
 
 class Executor(Protocol):

@@ -5,25 +5,29 @@ for every document, which also names the former and is written last: plans that 
 is made of the keys of its documents, and a key of content, name, options, version and rules, so that a later run takes
 what is unchanged and parses the rest, however inputs were added or removed.
 
-Documents of a shard that is not full yet wait in ``spool/``, one file each.
+Documents of a shard that is not full yet wait in ``spool/``, a line each. Every process has a file of its own there for
+each shard, ``<name>.<process>.jsonl``, so that none writes into another's line.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
+import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
-from kehoach_parse.batch.folder import OutFolder
+from kehoach_parse.batch.folder import OutFolder, open_folder
 from kehoach_parse.batch.ledger import Recipe, Row, json_line
 from kehoach_parse.batch.worker import Outcome
 
 _SHARDS, _SPOOL = "shards", "spool"
 _ROWS, _PLANS = ".rows.jsonl", ".jsonl"
-# Shards held in memory while plans are read out of order, 1 to 5 MB each.
-_SHARDS_HELD = 8
+# Files held in memory while plans are read out of order, 1 to 5 MB each.
+_FILES_HELD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,27 +69,57 @@ def write_shard(folder: OutFolder, keys: Sequence[str], outcomes: Sequence[Outco
         lines.append(json_line({"key": key, "line": number if has_plan else None, **outcome.row.to_dict()}))
         number += has_plan
     folder.write(f"{_SHARDS}/{name}{_ROWS}", lines)
-    if folder.local:
-        for key in keys:
-            folder.remove(f"{_SPOOL}/{key}.json")
+    for waited in _of_shard(folder, name):
+        folder.remove(f"{_SPOOL}/{waited}")
 
 
-def spool(folder: OutFolder, key: str, outcome: Outcome) -> None:
-    """Keep an outcome until its shard is written."""
-    values = {"row": outcome.row.to_dict(), "plan": outcome.plan, "seconds": outcome.seconds, "memory": outcome.memory}
-    folder.write(f"{_SPOOL}/{key}.json", [json_line(values)], lasting=False)
+@dataclass(frozen=True, slots=True)
+class Spool:
+    """Where the outcomes of a shard wait until it is written.
+
+    Attributes:
+        out: path of the output folder, on a disk.
+        shard: its name.
+    """
+
+    out: str
+    shard: str
+
+    def keep(self, key: str, outcome: Outcome) -> None:
+        """Put down what came of the document ``key``; it outlives this process."""
+        values = {"row": outcome.row.to_dict(), "plan": outcome.plan}
+        costs = {"seconds": outcome.seconds, "memory": outcome.memory}
+        line = json_line({"key": key, **values, **costs})
+        open_folder(self.out).append(f"{_SPOOL}/{self.shard}.{_process(os.getpid())}{_PLANS}", line)
 
 
-def spooled(folder: OutFolder, keys: Iterable[str]) -> dict[str, Outcome]:
-    """Those outcomes of ``keys`` that :func:`spool` kept."""
-    if not folder.local:
-        return {}
-    there = set(folder.names(_SPOOL))
-    return {key: _spooled(folder, key) for key in keys if f"{key}.json" in there}
+@lru_cache(maxsize=1)
+def _process(number: int) -> str:
+    """A name for this process, later in order than those of processes before it."""
+    return f"{time.time_ns():020}-{number}"
 
 
-def _spooled(folder: OutFolder, key: str) -> Outcome:
-    values = json.loads(folder.read(f"{_SPOOL}/{key}.json"))
+def spooled(folder: OutFolder, shard: str) -> dict[str, Outcome]:
+    """The outcomes that wait for a shard, by key."""
+    files = (folder.read(f"{_SPOOL}/{name}") for name in _of_shard(folder, shard))
+    lines = (line for data in files for line in map(_kept, data.splitlines()) if line)
+    return {line.pop("key"): _outcome(line) for line in lines}
+
+
+def _of_shard(folder: OutFolder, shard: str) -> list[str]:
+    return [name for name in folder.names(_SPOOL) if name.startswith(f"{shard}.")] if folder.local else []
+
+
+def _kept(line: bytes) -> dict[str, Any] | None:
+    """A line of the spool, None for one that a process was killed over."""
+    try:
+        values: dict[str, Any] = json.loads(line)
+    except ValueError:
+        return None
+    return values
+
+
+def _outcome(values: dict[str, Any]) -> Outcome:
     return Outcome(Row(**values.pop("row")), **values)
 
 
@@ -94,14 +128,14 @@ class Store:
 
     def __init__(self, folder: OutFolder) -> None:
         self._folder = folder
-        self._spooled = {name.removesuffix(".json") for name in folder.names(_SPOOL)}
+        self._lines = lru_cache(maxsize=_FILES_HELD)(self._read_lines)
+        self._spooled = dict(self._read_spool())
         self._shards: dict[str, Shard] = {}
         self._places: dict[str, tuple[str, int]] = {}
         files = set(folder.names(_SHARDS))
         self.enter([name.removesuffix(_ROWS) for name in files if name.endswith(_ROWS)])
         lost = {name for name, shard in self._shards.items() if shard.plans and shard.plans not in files}
         self._forget(lost)
-        self._plan_lines = lru_cache(maxsize=_SHARDS_HELD)(self._read_plans)
 
     def enter(self, names: Sequence[str]) -> None:
         """Take note of shards that were written meanwhile."""
@@ -124,7 +158,10 @@ class Store:
     def outcome(self, key: str) -> Outcome | None:
         """What became of a document, None where it was not parsed yet."""
         if key in self._spooled:
-            return _spooled(self._folder, key)
+            file, number = self._spooled[key]
+            values = json.loads(self._lines(file)[number])
+            del values["key"]
+            return _outcome(values)
         if key not in self._places:
             return None
         name, number = self._places[key]
@@ -137,7 +174,7 @@ class Store:
         line = shard.lines[number]
         if line is None or shard.plans is None:
             return None
-        return self._plan_lines(shard.plans)[line].decode()
+        return self._lines(f"{_SHARDS}/{shard.plans}")[line].decode()
 
     def prune(self, names: Iterable[str]) -> None:
         """Delete all shards but these, and the spool: results of inputs, options or rules that are gone."""
@@ -153,8 +190,16 @@ class Store:
         self._shards = {name: shard for name, shard in self._shards.items() if name not in names}
         self._places = {key: place for key, place in self._places.items() if place[0] not in names}
 
-    def _read_plans(self, name: str) -> list[bytes]:
-        return self._folder.read(f"{_SHARDS}/{name}").splitlines()
+    def _read_spool(self) -> Iterator[tuple[str, tuple[str, int]]]:
+        """Key, file and number of the line of each outcome that waits, in the order in which they were put down."""
+        for name in sorted(self._folder.names(_SPOOL), key=lambda name: name.split(".")[1:]):
+            file = f"{_SPOOL}/{name}"
+            for number, line in enumerate(map(_kept, self._folder.read(file).splitlines())):
+                if line:
+                    yield line["key"], (file, number)
+
+    def _read_lines(self, file: str) -> list[bytes]:
+        return self._folder.read(file).splitlines()
 
 
 def _shard(data: bytes) -> tuple[list[str], Shard]:

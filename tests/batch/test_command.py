@@ -109,7 +109,7 @@ def _interrupt(source: Path, out: Path, number: signal.Signals) -> float:
     assert errors.strip().splitlines() == [
         "kehoach: interrupted; what is finished stays, and the same command goes on from there"
     ]
-    kept = len(list((out / "spool").glob("*.json"))) + len(list((out / "shards").glob("*.rows.jsonl")))
+    kept = len(list((out / "spool").glob("*.jsonl"))) + len(list((out / "shards").glob("*.rows.jsonl")))
     assert kept > 0
     assert (out / "run.jsonl").exists()
     return stopped - interrupted

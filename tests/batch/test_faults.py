@@ -168,9 +168,9 @@ def begun(log: Path) -> set[str]:
 
 def finished(out: Path) -> set[str]:
     """The inputs whose outcome is kept: in the spool, or in a shard that has its rows."""
-    spooled = [json.loads(path.read_bytes())["row"]["uri"] for path in (out / "spool").glob("*.json")]
+    spooled = [line for path in (out / "spool").glob("*.jsonl") for line in path.read_bytes().splitlines()]
     shards = [line for path in (out / "shards").glob("*.rows.jsonl") for line in path.read_bytes().splitlines()[1:]]
-    return {*spooled, *(json.loads(line)["uri"] for line in shards)}
+    return {*(json.loads(line)["row"]["uri"] for line in spooled), *(json.loads(line)["uri"] for line in shards)}
 
 
 def _wait_for_lines(log: Path, count: int) -> None:
