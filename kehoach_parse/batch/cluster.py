@@ -13,9 +13,10 @@ from typing import cast
 
 from kehoach_parse.batch.folder import OutFolder, open_folder
 from kehoach_parse.batch.ledger import Row
-from kehoach_parse.batch.pool import IsolatedPool, PoolOptions, Task
+from kehoach_parse.batch.pool import IsolatedPool, PoolOptions
 from kehoach_parse.batch.shards import Document, Progress, ShardWork, finish_shards
-from kehoach_parse.batch.store import spooled, write_shard
+from kehoach_parse.batch.store import Spool, write_shard
+from kehoach_parse.batch.turn import Task
 from kehoach_parse.batch.worker import Outcome, parse_input
 from kehoach_parse.errors import MissingPackageError
 
@@ -109,7 +110,8 @@ def run_shard(work: ShardWork, out: str) -> list[Outcome]:
     What another worker did of it before it was lost is taken over where ``out`` is a disk.
     """
     folder, outcomes = open_folder(out), list[Outcome]()
-    work = replace(work, known={**spooled(folder, work.name), **work.known})
+    if folder.local:
+        work = replace(work, known={**Spool(out, work.name).outcomes(), **work.known})
     isolation = cast(Isolation, get_worker().plugins[_PLUGIN])
     for _ in finish_shards([work], isolation.pool, folder, outcomes.append):
         pass

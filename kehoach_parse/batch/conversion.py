@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kehoach_parse.batch.inputs import read_input
 from kehoach_parse.batch.ledger import Row
-from kehoach_parse.batch.pool import Job, Task
+from kehoach_parse.batch.turn import Job, Task
 from kehoach_parse.batch.worker import Outcome
 from kehoach_parse.errors import KehoachError
 from kehoach_parse.ingest.doc import AT_ONCE, convert

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SUFFIXES = frozenset({".pdf", ".docx", ".doc", ".rtf", ".odt", ".html", ".htm", ".mht", ".mhtml", ".md", ".txt"})
 
 
-# Inputs read side by side: a bucket answers after 20 to 50 ms. On a disk more readers than two stand in each other's way.
+# Inputs read side by side: a bucket answers after 20 to 50 ms; on a disk more than two stand in each other's way.
 _FAR, _NEAR = 8, 2
 # How many a reader takes at a time, as to hand one over costs more than to read it from a disk, and how many such
 # handfuls are read before they are asked for.

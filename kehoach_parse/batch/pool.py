@@ -8,20 +8,19 @@ import signal
 import tempfile
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from queue import Queue
-from time import perf_counter
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from kehoach_parse.batch.ledger import Row
-from kehoach_parse.batch.store import Spool
 from kehoach_parse.batch.strays import Roster
-from kehoach_parse.batch.worker import Outcome, Request, alarm, measured, parse_input, prepare
+from kehoach_parse.batch.turn import MOMENT, TOO_LARGE, Job, Task, at_once, finished, work
+from kehoach_parse.batch.worker import Outcome, parse_input, prepare
 from kehoach_parse.errors import WorkerError
 
 if TYPE_CHECKING:
@@ -38,8 +37,8 @@ _GRACE = 10.0
 # happens so many times in a row to each, none can start.
 _BROKEN = 2
 
-Task = Callable[[Request], Outcome]
-"""What a worker does with an input: a function at the top level of a module."""
+_Turn = tuple[list[Job], "Future[list[Outcome]]"]
+"""Jobs that a worker was given at once, and what will come of the first of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +56,6 @@ class PoolOptions:
     memory: int | None = 2_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One document to parse.
-
-    Attributes:
-        key: names its outcome in the store.
-        sha256: of its content, None where that is not known.
-        spool: where to keep the outcome until its shard is written, None to keep it nowhere.
-    """
-
-    request: Request
-    key: str
-    sha256: str | None
-    spool: Spool | None = None
-
-    def work(self, task: Task) -> Outcome:
-        """In the worker: what there is to do."""
-        return task(self.request)
-
-
 class _Slot:
     """One worker at a time, in a pebble pool of its own: a worker killed at a bad moment blocks no other."""
 
@@ -84,12 +63,13 @@ class _Slot:
         self._start = start
         self.pool = start()
 
-    def schedule(self, task: Task, job: Job, timeout: float) -> ProcessFuture[Outcome]:
+    def schedule(self, task: Task, jobs: Sequence[Job], timeout: float) -> ProcessFuture[list[Outcome]]:
         if not self.pool.active:  # its worker died between two documents, which pebble does not survive
             self.pool.stop()
             self.pool.join()
             self.pool = self._start()
-        return self.pool.schedule(_work, args=(task, job, timeout + _GRACE), timeout=timeout)
+        limit = timeout + MOMENT  # the last document a worker begins has its time too
+        return self.pool.schedule(work, args=(task, jobs, limit + _GRACE), timeout=limit)
 
 
 class IsolatedPool:
@@ -97,6 +77,7 @@ class IsolatedPool:
 
     def __init__(self, options: PoolOptions, task: Task = parse_input) -> None:
         self._options, self._task = options, task
+        self._at_once = 1
         self._too_large: set[int] = set()
         self._closed = threading.Event()
         self._free: Queue[_Slot] = Queue()
@@ -134,53 +115,74 @@ class IsolatedPool:
 
     def run_as_given(self, take: Callable[[], Job | None]) -> Iterator[tuple[Job, Outcome]]:
         """The same for jobs that may depend on outcomes: ``take`` gives None where there is none at the moment."""
-        done: Queue[tuple[Job, Future[Outcome]]] = Queue()
+        done: Queue[_Turn] = Queue()
         again: deque[Job] = deque()
         running, broken = 0, 0
         while True:
-            job = again.popleft() if again else take()
-            if job is not None:
-                self._give(job, done)
+            jobs = self._next(again, take)
+            if jobs:
+                self._give(jobs, done)
                 running += 1
             elif not running:
                 return
-            wait = job is None
+            wait = not jobs
             while running and (wait or not done.empty()):
                 wait = False
-                finished, future = done.get()
+                given, future = done.get()
                 running -= 1
                 if isinstance(future.exception(), BrokenExecutor):
                     broken += 1
                     self._check_start(broken)
-                    again.append(finished)
+                    again.extend(given)
                     continue
                 broken = 0
-                yield finished, self._outcome(finished, future)
+                outcomes = self._outcomes(given, future)
+                again.extendleft(reversed(given[len(outcomes) :]))
+                yield from zip(given, outcomes, strict=False)
+
+    def _next(self, again: deque[Job], take: Callable[[], Job | None]) -> list[Job]:
+        """The jobs of a turn: several only where all are kept one by one, should the worker die over the next."""
+        jobs: list[Job] = []
+        while len(jobs) < self._at_once and (job := again.popleft() if again else take()):
+            if jobs and job.spool is None:
+                again.appendleft(job)
+                break
+            jobs.append(job)
+            if job.spool is None:
+                break
+        return jobs
 
     def _check_start(self, broken: int) -> None:
         failure = self._roster.failure()
         if failure or broken > _BROKEN * len(self._slots):
             raise WorkerError(f"no worker process can start: {failure or 'it ends without a word'}")
 
-    def _give(self, job: Job, done: Queue[tuple[Job, Future[Outcome]]]) -> None:
+    def _give(self, jobs: list[Job], done: Queue[_Turn]) -> None:
         slot = self._free.get()
 
-        def release(future: Future[Outcome]) -> None:
-            done.put((job, future))
+        def release(future: Future[list[Outcome]]) -> None:
+            done.put((jobs, future))
             self._free.put(slot)
 
-        slot.schedule(self._task, job, self._options.timeout).add_done_callback(release)
+        slot.schedule(self._task, jobs, self._options.timeout).add_done_callback(release)
 
-    def _outcome(self, job: Job, future: Future[Outcome]) -> Outcome:
+    def _outcomes(self, jobs: Sequence[Job], future: Future[list[Outcome]]) -> list[Outcome]:
+        """What came of the first of ``jobs``; where the worker died, the last of these is what it died over."""
         error = future.exception()
         if error is None:
-            return future.result()
+            outcomes = future.result()
+            self._at_once = at_once(outcomes)
+            return outcomes
         self._roster.kill_strays()
-        code, message = self._blame(error)
-        outcome = Outcome(Row(job.request.uri, "failed", code, message, job.sha256))
-        if job.spool is not None:
-            job.spool.keep(job.key, outcome)
-        return outcome
+        outcomes = finished(jobs)
+        if len(outcomes) < len(jobs):
+            job = jobs[len(outcomes)]
+            code, message = self._blame(error)
+            outcome = Outcome(Row(job.request.uri, "failed", code, message, job.sha256))
+            if job.spool is not None:
+                job.spool.keep(job.key, outcome)
+            outcomes.append(outcome)
+        return outcomes
 
     def _blame(self, error: BaseException) -> tuple[str, str]:
         from pebble import ProcessExpired
@@ -190,7 +192,7 @@ class IsolatedPool:
             return "timeout", f"took longer than {limit}; try again with a longer --timeout and --retry-failed"
         if isinstance(error, ProcessExpired):
             if error.pid in self._too_large:
-                return "memory", _TOO_LARGE
+                return "memory", TOO_LARGE
             return "crash", f"the reader crashed: {_cause(error.exitcode)}; please report the file"
         return "internal", f"{type(error).__name__}: {error}; please report the file"
 
@@ -220,9 +222,6 @@ class IsolatedPool:
                     continue
 
 
-_TOO_LARGE = "needs more memory than the limit; try again with a larger --memory and --retry-failed"
-
-
 def _start(roster: Roster, memory: int | None) -> None:
     roster.enter()
     try:
@@ -230,26 +229,6 @@ def _start(roster: Roster, memory: int | None) -> None:
     except Exception as error:
         roster.fail(f"{type(error).__name__}: {error}")
         os._exit(1)  # raised, it would be printed once for every attempt
-
-
-def _work(task: Task, job: Job, last_resort: float) -> Outcome:
-    """In the worker: parse, and keep the outcome where a parent that is killed meanwhile would lose it."""
-    alarm(last_resort)
-    started = perf_counter()
-    try:
-        outcome = job.work(task)
-    except MemoryError:
-        outcome = Outcome(Row(job.request.uri, "failed", "memory", _TOO_LARGE))
-    except Exception as error:  # a fault of ours in one document must not cost the others
-        message = f"{type(error).__name__}: {error}; please report the file"
-        outcome = Outcome(Row(job.request.uri, "failed", "internal", message))
-    if outcome.row.sha256 is None:
-        outcome = replace(outcome, row=replace(outcome.row, sha256=job.sha256))
-    outcome = measured(outcome, started)
-    if job.spool is not None:
-        job.spool.keep(job.key, outcome)
-    alarm(0)
-    return outcome
 
 
 def _cause(code: int | None) -> str:

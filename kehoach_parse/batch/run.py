@@ -16,7 +16,7 @@ from kehoach_parse.batch.inputs import BatchInput, fingerprints
 from kehoach_parse.batch.ledger import FAILURES, Recipe, Row, Status, ledger_lines
 from kehoach_parse.batch.measures import Measures
 from kehoach_parse.batch.shards import Document, Executor, LocalExecutor, Progress, ShardWork
-from kehoach_parse.batch.store import Store, document_key, shard_name
+from kehoach_parse.batch.store import Store, document_key, shard_name, strike_failures
 from kehoach_parse.batch.worker import Outcome
 from kehoach_parse.errors import KehoachError
 from kehoach_parse.rulebook import load_rulebook
@@ -90,6 +90,8 @@ def run_batch(
     recipe = Recipe(__version__, rulebook.digest, options.settings.model_dump_json())
     folder = open_folder(out)
     folder.sweep()
+    if options.retry_failed:
+        strike_failures(folder)
     store = Store(folder)
     with closing(Measures()) as measures:
 

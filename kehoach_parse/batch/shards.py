@@ -12,8 +12,9 @@ from typing import Protocol
 
 from kehoach_parse.batch.conversion import Conversion, conversions
 from kehoach_parse.batch.folder import OutFolder
-from kehoach_parse.batch.pool import IsolatedPool, Job, PoolOptions, Task
+from kehoach_parse.batch.pool import IsolatedPool, PoolOptions
 from kehoach_parse.batch.store import Spool, shard_name, write_shard
+from kehoach_parse.batch.turn import Job, Task
 from kehoach_parse.batch.worker import Outcome, Request, parse_input
 from kehoach_parse.settings import Settings
 

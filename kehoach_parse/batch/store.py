@@ -21,7 +21,7 @@ from functools import lru_cache
 from typing import Any
 
 from kehoach_parse.batch.folder import OutFolder, open_folder
-from kehoach_parse.batch.ledger import Recipe, Row, json_line
+from kehoach_parse.batch.ledger import FAILURES, Recipe, Row, json_line
 from kehoach_parse.batch.worker import Outcome
 
 _SHARDS, _SPOOL = "shards", "spool"
@@ -92,6 +92,13 @@ class Spool:
         line = json_line({"key": key, **values, **costs})
         open_folder(self.out).append(f"{_SPOOL}/{self.shard}.{_process(os.getpid())}{_PLANS}", line)
 
+    def outcomes(self) -> dict[str, Outcome]:
+        """Those that wait for the shard, by key, whichever process put them down."""
+        folder = open_folder(self.out)
+        files = (folder.read(f"{_SPOOL}/{name}") for name in _of_shard(folder, self.shard))
+        lines = (line for data in files for line in map(_kept, data.splitlines()) if line)
+        return {line.pop("key"): _outcome(line) for line in lines}
+
 
 @lru_cache(maxsize=1)
 def _process(number: int) -> str:
@@ -99,11 +106,12 @@ def _process(number: int) -> str:
     return f"{time.time_ns():020}-{number}"
 
 
-def spooled(folder: OutFolder, shard: str) -> dict[str, Outcome]:
-    """The outcomes that wait for a shard, by key."""
-    files = (folder.read(f"{_SPOOL}/{name}") for name in _of_shard(folder, shard))
-    lines = (line for data in files for line in map(_kept, data.splitlines()) if line)
-    return {line.pop("key"): _outcome(line) for line in lines}
+def strike_failures(folder: OutFolder) -> None:
+    """Take documents that failed, or were read in part, out of the spool: they are to be parsed again."""
+    for name in folder.names(_SPOOL):
+        file = f"{_SPOOL}/{name}"
+        lines = folder.read(file).splitlines(keepends=True)
+        folder.write(file, [line for line in lines if (kept := _kept(line)) and kept["row"]["status"] not in FAILURES])
 
 
 def _of_shard(folder: OutFolder, shard: str) -> list[str]:

@@ -10,7 +10,8 @@ import misbehaving
 import pytest
 
 from kehoach_parse.batch import Outcome, PoolOptions, Request
-from kehoach_parse.batch.pool import IsolatedPool, Job
+from kehoach_parse.batch.pool import IsolatedPool
+from kehoach_parse.batch.turn import Job
 from kehoach_parse.errors import WorkerError
 from kehoach_parse.settings import Settings
 
