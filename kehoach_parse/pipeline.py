@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any
 
 from kehoach_parse import __version__
@@ -55,9 +54,13 @@ def read_plan(
 def read_plan_text(text: str, *, uri: str, settings: Settings | None = None, rules: Rulebook | None = None) -> Plan:
     """Read one document from its text; ``source.sha256`` is that of its UTF-8. Raises KehoachError as above."""
     settings = settings or Settings()
-    data = text.encode("utf-8", "replace")  # a lone surrogate becomes "?": no encoding can hold it
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        data = text.encode("utf-8", "replace")  # a lone surrogate becomes "?": no encoding can hold it
+        text = data.decode()
     with _naming(uri):
-        source = read_string(data.decode("utf-8"), settings=settings)
+        source = read_string(text, settings=settings)
     return _plan(source, data, uri, settings, rules or load_rulebook())
 
 
@@ -71,10 +74,10 @@ def _naming(uri: str) -> Iterator[None]:
 
 def _plan(source: Source, data: bytes, uri: str, settings: Settings, rules: Rulebook) -> Plan:
     document = segment(source, rules)
-    found = Found()
+    facts: dict[str, tuple[Any, ...]] = {}
     for name, extract in EXTRACTORS:
-        found = replace(found, **{name: extract(document, found, rules, settings)})
-    header, found = resolve(document, found, rules)
+        facts[name] = extract(document, Found(**facts), rules, settings)
+    header, found = resolve(document, Found(**facts), rules)
     digest = hashlib.sha256(data).hexdigest()
     plan = Plan(
         plan_id=plan_id(header, digest),

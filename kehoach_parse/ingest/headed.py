@@ -24,6 +24,8 @@ _LABELS = 3  # in a row that heads a table: two are as well a heading and its te
 _MOST_LABELS = 12
 _LABEL_LETTERS = 60
 _TASKS = ("nội dung", "nhiệm vụ", "công việc", "hoạt động", "phần việc")
+_NUMBERS = ("stt", "tt", "số tt", "số thứ tự")
+_OPENINGS = _TASKS + _NUMBERS
 _NUMBER_LETTERS = 10  # of the label of the column of numbers
 _CELL_LETTERS = 600
 _BLANKS = 3  # lines between two cells or rows at most
@@ -203,12 +205,14 @@ def _is_label(text: str) -> bool:
 
 def may_label(text: str) -> bool:
     """Whether a line, by its first words, labels the first column of a table: that of numbers or that of tasks."""
-    return len(text) <= _LABEL_LETTERS and (is_number_label(text) or text[:9].lower().startswith(_TASKS))
+    if len(text) > _LABEL_LETTERS or not text[:9].lower().startswith(_OPENINGS):
+        return False
+    return text.lower().startswith(_TASKS) or is_number_label(text)
 
 
 def is_number_label(text: str) -> bool:
     """Whether a line or cell labels the column of running numbers."""
-    return len(text) <= _NUMBER_LETTERS and text.lower() in {"stt", "tt", "số tt", "số thứ tự"}
+    return len(text) <= _NUMBER_LETTERS and text.lower() in _NUMBERS
 
 
 @cache

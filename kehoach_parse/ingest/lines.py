@@ -70,7 +70,7 @@ class Lines:
         """Append a line that reads ``text``; runs of blanks inside it become one."""
         if text and (text[-1] in ">|" or "</" in text):
             text = _without_markup(text)
-        if not text or is_rule(text):
+        if not text or (text[0] in _RULE and is_rule(text)):
             self._gap += 1
             self._note = self._note and self._ends_with_number()
             return

@@ -20,6 +20,7 @@ from kehoach_parse.text.fold import fold, search_key
 _TYPES = "tables/doc_types.csv"
 _JOINT = frozenset({"KHLT", "KHPH", "KHLN"})
 _RULINGS = re.compile(r"^[\s\-–—_=*.]{3,}|[\s\-–—_=*]{3,}$")
+_RULED = frozenset("-–—_=*.")
 
 
 def read_header(zones: Zones, rules: Rulebook) -> Header:
@@ -68,7 +69,10 @@ def _joint(bodies: tuple[str, ...], symbol: str | None) -> tuple[str, ...]:
 
 def _title(title: str | None) -> str | None:
     """The title on one line, without the rule printed below it."""
-    return _RULINGS.sub("", " ".join(title.split())).strip() or None if title else None
+    line = " ".join(title.split()) if title else ""
+    if line and (line[0] in _RULED or line[-1] in _RULED):
+        line = _RULINGS.sub("", line).strip()
+    return line or None
 
 
 def _doc_type(type_line: str | None, symbol: str | None, issuer: str | None, rules: Rulebook) -> DocType | None:

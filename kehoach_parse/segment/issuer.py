@@ -136,19 +136,22 @@ def with_place(issuer: str, printed: Printed, province: str | None, rules: Ruleb
 
     Another province's body of the same name is not meant, so a province must be the plan's.
     """
-    if body_words(rules).has_place(issuer) or province_mentions(issuer, rules):
+    words = body_words(rules)
+    own_levels = words.levels(fold(issuer))
+    if (own_levels and own_levels[-1][1] < len(issuer)) or province_mentions(issuer, rules):
         return issuer
     for start, end in printed.places(issuer):
         after = printed.text[end : end + 60].partition("\n")[0]
-        levels = body_words(rules).levels(fold(after))
+        if not after.lstrip()[:1].isalpha():
+            continue
+        levels = words.levels(fold(after))
         begin = levels[0][1] if levels and not after[: levels[0][0]].strip() else 0
         mentions = province_mentions(after, rules)
         named = mentions[0] if mentions and not after[begin : mentions[0].start].strip() else None
         if named:
             stop = named.end if named.name == province else 0
         else:
-            open_ended = begin or body_words(rules).levels(fold(issuer))
-            place = _PLACE.match(after, begin) if open_ended else None
+            place = _PLACE.match(after, begin) if begin or own_levels else None
             stop = place.end() if place else 0
         if stop:
             return printed.text[start : end + stop]

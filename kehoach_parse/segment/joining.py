@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import pairwise
+from typing import TypeVar
 
 from kehoach_parse.segment.cues import Cues
 from kehoach_parse.segment.markers import Marker
@@ -14,6 +15,7 @@ from kehoach_parse.segment.paragraph import Paragraph, join
 
 _TERMINAL = frozenset(".;:!?…")
 _CLOSERS = "”\"’')]»* "
+_CLOSING = frozenset(_CLOSERS)
 _SENTENCE = 60  # letters: text without line breaks that is shorter is a heading, not half a sentence
 _NEARLY = 0.85  # of a full line: a heading is shorter, a line broken by hand inside a sentence not
 _SHORT = 0.6  # of a full line
@@ -29,6 +31,8 @@ _EVIDENCE = 3  # breaks inside sentences: fewer may be the doing of pages
 _OFTEN = 0.3  # of the lines that open a unit
 _WRAPPED = 0.12  # of neighbouring lines break inside a sentence where lines are printed lines, not paragraphs
 
+_Value = TypeVar("_Value", bound=Hashable)
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -42,7 +46,7 @@ class Setting:
         step: blank lines between the lines of one paragraph (1 in double-spaced text).
         gaps_tell: paragraphs are set apart by more blank lines than their lines are.
         inset: first lines of paragraphs begin at least here; None where indents say nothing.
-        dashed: pairs of words the text holds with a dash between them: ``Thi đua - Khen thưởng``.
+        dashed: gives the pairs of words the text holds with a dash between them: ``Thi đua - Khen thưởng``.
         first: where first lines of paragraphs are cut short, as some portals have them, the least one of them reaches.
     """
 
@@ -53,7 +57,7 @@ class Setting:
     step: int
     gaps_tell: bool
     inset: float | None
-    dashed: frozenset[tuple[str, str]]
+    dashed: Callable[[], frozenset[tuple[str, str]]]
     first: float | None
 
 
@@ -69,11 +73,11 @@ def measure(lines: Sequence[Paragraph]) -> Setting:
     pairs = max(1, len(lines) - 1)
     usual = sorted(len(before.text) for before, _ in inside)[len(inside) // 2] if inside else 0
     wrapped = len(inside) >= _EVIDENCE and len(inside) / pairs > _WRAPPED and usual < _PRINTED
-    step = Counter(after.gap for _, after in inside).most_common(1)[0][0] if inside else 0
+    step = _usual(after.gap for _, after in inside) if inside else 0
     measured = all(line.runs[-1][1].box for line in lines)
     later = [(before, after) for before, after in inside if before.marker is None]
     reach, least = _reach(later if len(later) >= _EVIDENCE else inside, measured)
-    dashed = _dashed(lines) if wrapped else frozenset()
+    dashed = cache(partial(_dashed, lines))  # few texts are asked for it
     gaps_tell = wrapped and sum(after.gap > step for after in between) > _MOSTLY * len(between)
     first = _first(inside, reach) if wrapped and not measured else None
     return Setting(wrapped, measured, reach, least, step, gaps_tell, _inset(inside, between), dashed, first)
@@ -102,15 +106,23 @@ def _reach(inside: Sequence[tuple[Paragraph, Paragraph]], measured: bool) -> tup
 def _inset(inside: Sequence[tuple[Paragraph, Paragraph]], between: Sequence[Paragraph]) -> float | None:
     if not inside or not between:
         return None
-    margin = Counter(round(after.indent) for _, after in inside).most_common(1)[0][0]
-    first = Counter(round(after.indent) for after in between).most_common(1)[0][0]
+    margin = _usual(round(after.indent) for _, after in inside)
+    first = _usual(round(after.indent) for after in between)
     return (margin + first) / 2 if first - margin >= 2 else None
+
+
+def _usual(values: Iterable[_Value]) -> _Value:
+    """The most frequent of some values, the first of several; a Counter would cost more than there is to count."""
+    counts: dict[_Value, int] = {}
+    for value in values:
+        counts[value] = counts.get(value, 0) + 1
+    return max(counts, key=counts.__getitem__)
 
 
 def _ended(text: str) -> bool:
     """Whether a sentence or list item ends here."""
-    stripped = text.rstrip(_CLOSERS)
-    return stripped[-1:] in _TERMINAL if stripped else False
+    last = text[-1:]
+    return (text.rstrip(_CLOSERS)[-1:] if last in _CLOSING else last) in _TERMINAL
 
 
 def _need(before: Paragraph, after: Paragraph, measured: bool) -> float:
@@ -200,7 +212,7 @@ def _is_text(before: Paragraph, line: Paragraph, marker: Marker, setting: Settin
     after = line.text[marker.end :]
     numbers = before.text[-1:].isdigit() and (_YEAR if filled < _NEARLY else _DIGIT).match(after) is not None
     pair = _pair(before.text, after)
-    known = filled >= _NEARLY and pair in setting.dashed
+    known = filled >= _NEARLY and pair in setting.dashed()
     return after[:1].islower() or numbers or known or (setting.first is not None and cues.dashed(*pair))
 
 

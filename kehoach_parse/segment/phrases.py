@@ -11,6 +11,8 @@ from kehoach_parse.text.fold import fold
 
 def in_capitals(text: str) -> bool:
     """Whether a line is printed in capitals: a letter in small type may slip in (``BỘ GIÁO DỤC và ĐÀO TẠO``)."""
+    if text.islower():
+        return False
     letters = list(filter(str.isalpha, text))
     return bool(letters) and sum(map(str.isupper, letters)) >= 0.7 * len(letters)
 
@@ -32,12 +34,16 @@ class Phrases:
 
     def find(self, folded: str) -> list[tuple[int, int, str]]:
         """Matches in folded text that begin and end with a word, without overlap, longest first at each place."""
+        found: list[tuple[int, int, str]] = []
+        matches = self.automaton.find_matches_as_indexes(folded, overlapping=True)
+        if not matches:
+            return found
         whole = [
             (start, -end, which)
-            for which, start, end in self.automaton.find_matches_as_indexes(folded, overlapping=True)
+            for which, start, end in matches
             if not (start and folded[start - 1].isalnum()) and not folded[end : end + 1].isalnum()
         ]
-        found, reached = [], 0
+        reached = 0
         for start, minus_end, which in sorted(whole):
             if start >= reached:
                 reached = -minus_end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -20,6 +21,7 @@ WORDS = "words/positions.yaml"
 # Where small type begins in a line of capitals: KT. CHỦ TỊCH PHÓ CHỦ TỊCH Hồ Văn Núi; a name may open with one letter
 # (Y Blang, H'Mai).
 _SMALL_TYPE = regex.compile(r"(?<!\S)(?:\p{Lu} )?\p{Lu}(?:['’]\p{Lu}?)?\p{Ll}")
+_CAPITALS = regex.compile(r"\p{Lu}{2}")
 _PERSON = regex.compile(r"\p{Lu}[\p{L}'’]*+(?:[ -]\p{Lu}[\p{L}'’]*+){1,5}+")
 
 
@@ -40,7 +42,7 @@ class _Words:
     suffixes: dict[str, str]
     drafters: regex.Pattern[str]
     titles: regex.Pattern[str]
-    signed: regex.Pattern[str]
+    signed: re.Pattern[str]
     surnames: frozenset[str]
 
 
@@ -73,6 +75,8 @@ def read_signature(pieces: list[str], rules: Rulebook, printed: Printed | None =
 
 def opens_signature(text: str, rules: Rulebook) -> int | None:
     """Where a signature begins in a line, None where it does not: an authority mark or a position in capitals."""
+    if not _CAPITALS.search(text):
+        return None
     words = _words(rules)
     mark = words.mark.search(text)
     starts = [mark.start()] if mark else []
@@ -177,6 +181,6 @@ def _words(rules: Rulebook) -> _Words:
         suffixes={fold(suffix): suffix for suffix in lists["suffixes"]},
         drafters=regex.compile(rf"(?:{'|'.join(map(regex.escape, lists['drafters']))})(?!\w)", regex.IGNORECASE),
         titles=regex.compile(rf"(?<!\w)(?:(?:{titles})(?!\w)[.,\s]*+)++(?=\p{{Lu}}[\p{{Ll}}'’\s])"),
-        signed=regex.compile(rf"[(\[]?\s*(?<!\w)(?:{signed})(?!\w)\s*[)\]]?", regex.IGNORECASE),
+        signed=re.compile(rf"[(\[]?\s*(?<!\w)(?:{signed})(?!\w)\s*[)\]]?", re.IGNORECASE),
         surnames=frozenset(fold(name) for group in lists["surnames"] for name in group),
     )

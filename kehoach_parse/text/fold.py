@@ -40,7 +40,8 @@ def fold(text: str) -> str:
                 text = text.replace(old, new)
     folded = text.lower()
     for pattern in _TONE_BEHIND:
-        folded = pattern.sub(_tone_in_front, folded)
+        if pattern.search(folded):
+            folded = pattern.sub(_tone_in_front, folded)
     return folded
 
 

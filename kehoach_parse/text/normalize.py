@@ -60,7 +60,7 @@ class Normalized:
 
 def normalize(raw: str) -> Normalized:
     """NFC, plain spaces, no invisible characters, look-alikes repaired. Line and page breaks stay as they are."""
-    if not _odd().search(raw) and unicodedata.is_normalized("NFC", raw):
+    if _usual().fullmatch(raw) or (not _odd().search(raw) and unicodedata.is_normalized("NFC", raw)):
         return Normalized(raw)
     raw = raw.replace("\\r\\n", " \u200b\u200b\u200b")  # line breaks some crawlers wrote out, of the same length
     for space in _SPACES:
@@ -134,8 +134,14 @@ _BREAKS = " \t\n\r\f\v\x85\u2028\u2029"
 
 
 @cache
+def _usual() -> re.Pattern[str]:
+    """All that most texts are written with; nothing of it is ever replaced, and no two of it are one letter in NFC."""
+    return re.compile(r"[\t-\r -\[\]-~À-ÏÑ-ïñ-ÿĂăĐđĨĩŨũƠơƯưẠ-ỹ–—“”‘’…]*")
+
+
+@cache
 def _odd() -> re.Pattern[str]:
-    """Whatever may have to be replaced in a text whose letters and marks stand together: most texts have none."""
+    """Whatever may have to be replaced in a text whose letters and marks stand together: many texts have none."""
     return re.compile("[" + re.escape("".join({*_ODD, *_FOREIGN, *_TWINS, *_SPACES, "\\"})) + "]")
 
 
