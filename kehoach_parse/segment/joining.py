@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
 
@@ -34,11 +34,12 @@ _WRAPPED = 0.12  # of neighbouring lines break inside a sentence where lines are
 _Value = TypeVar("_Value", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class Setting:
     """How a text is set, measured on the line breaks that certainly fall inside a sentence.
 
     Attributes:
+        lines: what was measured.
         wrapped: lines are printed lines; else each is a paragraph, but for the odd one cut by a page.
         measured: lines are measured in points on the page, else in letters.
         reach: a line longer than this, the first word of the next one included, surely had no room for that word.
@@ -46,10 +47,10 @@ class Setting:
         step: blank lines between the lines of one paragraph (1 in double-spaced text).
         gaps_tell: paragraphs are set apart by more blank lines than their lines are.
         inset: first lines of paragraphs begin at least here; None where indents say nothing.
-        dashed: gives the pairs of words the text holds with a dash between them: ``Thi đua - Khen thưởng``.
         first: where first lines of paragraphs are cut short, as some portals have them, the least one of them reaches.
     """
 
+    lines: Sequence[Paragraph]
     wrapped: bool
     measured: bool
     reach: float
@@ -57,8 +58,14 @@ class Setting:
     step: int
     gaps_tell: bool
     inset: float | None
-    dashed: Callable[[], frozenset[tuple[str, str]]]
     first: float | None
+
+    @cached_property
+    def dashed(self) -> frozenset[tuple[str, str]]:
+        """Pairs of words with a dash between them inside a line, ``Thi đua - Khen thưởng``: few texts are asked."""
+        text = "\n".join(line.text for line in self.lines)
+        places = (match.start() for match in re.finditer(" -(?= )", text))
+        return frozenset(_pair(text[max(0, at - _WORD) : at], text[at + 3 : at + 3 + _WORD]) for at in places)
 
 
 def measure(lines: Sequence[Paragraph]) -> Setting:
@@ -77,10 +84,9 @@ def measure(lines: Sequence[Paragraph]) -> Setting:
     measured = all(line.runs[-1][1].box for line in lines)
     later = [(before, after) for before, after in inside if before.marker is None]
     reach, least = _reach(later if len(later) >= _EVIDENCE else inside, measured)
-    dashed = cache(partial(_dashed, lines))  # few texts are asked for it
     gaps_tell = wrapped and sum(after.gap > step for after in between) > _MOSTLY * len(between)
     first = _first(inside, reach) if wrapped and not measured else None
-    return Setting(wrapped, measured, reach, least, step, gaps_tell, _inset(inside, between), dashed, first)
+    return Setting(lines, wrapped, measured, reach, least, step, gaps_tell, _inset(inside, between), first)
 
 
 def _first(inside: Sequence[tuple[Paragraph, Paragraph]], reach: float) -> float | None:
@@ -127,7 +133,9 @@ def _ended(text: str) -> bool:
 
 def _need(before: Paragraph, after: Paragraph, measured: bool) -> float:
     """How far ``before`` would reach with the first word of ``after`` behind it."""
-    first = after.text.find(" ") if " " in after.text else len(after.text)
+    first = after.text.find(" ")
+    if first < 0:
+        first = len(after.text)
     if not measured:
         return len(before.text) + 1 + first
     left, right = before.runs[-1][1].extent, after.runs[0][1].extent
@@ -212,26 +220,13 @@ def _is_text(before: Paragraph, line: Paragraph, marker: Marker, setting: Settin
     after = line.text[marker.end :]
     numbers = before.text[-1:].isdigit() and (_YEAR if filled < _NEARLY else _DIGIT).match(after) is not None
     pair = _pair(before.text, after)
-    known = filled >= _NEARLY and pair in setting.dashed()
+    known = filled >= _NEARLY and pair in setting.dashed
     return after[:1].islower() or numbers or known or (setting.first is not None and cues.dashed(*pair))
 
 
 def _pair(before: str, after: str) -> tuple[str, str]:
     """The words on both sides of a dash."""
     return before[-_WORD:].rpartition(" ")[2], after[:_WORD].partition(" ")[0]
-
-
-def _dashed(lines: Sequence[Paragraph]) -> frozenset[tuple[str, str]]:
-    """Words with a dash between them inside a line."""
-    text = "\n".join(line.text for line in lines)
-    return frozenset(_pair(text[max(0, at - _WORD) : at], text[at + 3 : at + 3 + _WORD]) for at in _finds(text, " - "))
-
-
-def _finds(text: str, part: str) -> Iterator[int]:
-    at = text.find(part)
-    while at >= 0:
-        yield at
-        at = text.find(part, at + 1)
 
 
 def _same_paragraph(before: Paragraph, line: Paragraph, setting: Setting, cues: Cues) -> bool:

@@ -116,9 +116,10 @@ class Outline:
         kind = _kind(marker)
         number = _number(marker)
         rank = _RANK[kind]
-        at = next((k for k, node in enumerate(self._stack) if node.kind == kind), None)
-        if at is not None:
-            del self._stack[at:]
+        for at, node in enumerate(self._stack):
+            if node.kind == kind:
+                del self._stack[at:]
+                break
         else:
             self._close_above(kind, rank, number)
         parent = self._stack[-1] if self._stack else self._top
@@ -144,7 +145,7 @@ class Outline:
             self._stack.pop()
 
     def _within(self, kind: str) -> bool:
-        return any(node.kind == kind for node in self._stack)
+        return kind in [node.kind for node in self._stack]
 
     def _check_number(self, parent: Node, kind: str, number: int | None, label: str) -> None:
         """Numbering that skips or repeats stays as printed and is told."""
@@ -196,7 +197,10 @@ class Outline:
         return self._append(paragraph, "paragraph", owner, f"¶{owner.unmarked}", 0, "paragraph", 99)
 
     def _numbered(self) -> Node:
-        return next((node for node in reversed(self._stack) if node.rank < _BULLET), self._top)
+        for node in reversed(self._stack):
+            if node.rank < _BULLET:
+                return node
+        return self._top
 
     def _introduces(self, bullet: Node) -> bool:
         return bullet.paragraph.text.endswith(":")
@@ -210,9 +214,9 @@ class Outline:
         self, paragraph: Paragraph, style: SectionStyle, parent: Node, label: str, body: int, kind: str, rank: int
     ) -> Node:
         id_ = f"{parent.id}.{label}" if parent.id else label
-        self._used[id_] = self._used.get(id_, 0) + 1
-        if self._used[id_] > 1:
-            id_ = f"{id_}~{self._used[id_]}"
+        used = self._used[id_] = self._used.get(id_, 0) + 1
+        if used > 1:
+            id_ = f"{id_}~{used}"
         parent.children += 1
         above = None if parent is self._top else parent
         node = Node(paragraph, style, id_, above, label, min(body, len(paragraph.text)), kind, rank)

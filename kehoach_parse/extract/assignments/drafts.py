@@ -97,5 +97,8 @@ class Drafts:
     def _words(self, span: Span) -> str:
         words = self._said.get(span)
         if words is None:
-            words = self._said[span] = " ".join(self.text[span[0] : span[1]].split())
+            words = self.text[span[0] : span[1]]
+            if "  " in words or not words.isprintable() or words != words.strip():
+                words = " ".join(words.split())
+            self._said[span] = words
         return words

@@ -146,7 +146,9 @@ class Lexicon:
         for number, start, end in self.automaton.find_matches_as_indexes(folded):
             symbol, case = all_symbols[number], cases[number]
             if case:
-                if padded[end].isalnum() or padded[start - 1].isalnum():
+                if (after := padded[end]) not in _BREAKS and after.isalnum():
+                    continue
+                if (before := padded[start - 1]) not in _BREAKS and before.isalnum():
                     continue
                 if case > 1:
                     cased = self._in_case(number, text[start:end])

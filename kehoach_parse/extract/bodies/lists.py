@@ -24,6 +24,7 @@ NAMES, NOUNS = "n", "b"
 OBJECT = "q"
 """Stands for a qualifier with the bodies it governs: ``của Sở Y tế``."""
 _NAMING = frozenset("n3hx7t069S")
+_GOVERNING = frozenset("qi")
 _AND = "và "
 
 
@@ -51,7 +52,8 @@ class Grammar:
 def grammar(rules: Rulebook) -> Grammar:
     """The grammar of a rulebook, compiled once."""
     return Grammar(
-        compile_shape("{{body_list}} | {{body_object}}", rules),
+        # With what any of them begins with in front: most symbols are passed over at once.
+        compile_shape("(?= [0136789behntuxiq] ) (?: {{body_list}} | {{body_object}} )", rules),
         compile_shape("{{body}}", rules),
     )
 
@@ -119,24 +121,19 @@ NOTHING = Reduced("", (0,), Shape("", ()), bodies=False)
 def reduce(shape: Shape, rules: Rulebook) -> Reduced:
     """Fold each list of bodies into one symbol."""
     symbols = shape.symbols
-    lists = list(grammar(rules).lists.finditer(symbols))
-    if not lists:
-        return Reduced(symbols, range(len(symbols) + 1), shape, bodies=False)
-    pieces: list[str] = []
     edges: list[int] = []
-    at = 0
-    found = False
-    for match in lists:
+    reduced, at, found = "", 0, False
+    for match in grammar(rules).lists.finditer(symbols):
         low, high = match.span()
-        opening = symbols[low]
-        governed = opening in "qi"
-        pieces += (symbols[at:low], OBJECT if governed else NAMES if opening in _NAMING else NOUNS)
+        if (opening := symbols[low]) in _GOVERNING:
+            reduced += symbols[at:low] + OBJECT
+        else:
+            reduced += symbols[at:low] + (NAMES if opening in _NAMING else NOUNS)
+            found = True
         edges += range(at, low + 1)
-        found = found or not governed
         at = high
-    pieces.append(symbols[at:])
     edges += range(at, len(symbols) + 1)
-    return Reduced("".join(pieces), edges, shape, found)
+    return Reduced(reduced + symbols[at:], edges, shape, found)
 
 
 def bodies(reduced: Reduced, index: int, text: str, rules: Rulebook) -> tuple[Body, ...]:

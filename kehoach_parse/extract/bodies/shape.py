@@ -97,19 +97,20 @@ def shape_of(text: str, folded: str, tokens: Tokens, start: int, end: int, maske
             mask_low, mask_high = next(masks, (_NEVER, _NEVER))
         if low < skip_to or mask_low < high:
             continue
-        if symbol in _BRACKETS:
+        if symbol in _LOWER_CASE_ONLY:
+            if text[low].isupper() and not _opens(symbols, text[at:low]):
+                symbol = CAPITALS if symbol == WORDS else CAPITAL_VERB
+        elif symbol in _BY_CONTEXT:
+            symbol = _in_context(symbol, tokens, number, symbols, text[at:low].strip(), text, end)
+            if not symbol:
+                continue
+        elif symbol in _BRACKETS:
             close = folded.find(_BRACKETS[symbol], high, end) if symbol not in unclosed else -1
             if close < 0:
                 unclosed.add(symbol)  # looked for once, however many of them a paragraph opens
                 continue
             symbol, high = (GLOSS if symbol == "(" else WORDS), close + 1
             skip_to = high
-        elif symbol in _BY_CONTEXT:
-            symbol = _in_context(symbol, tokens, number, symbols, text[at:low].strip(), text, end)
-            if not symbol:
-                continue
-        elif symbol in _LOWER_CASE_ONLY and text[low].isupper() and not _opens(symbols, text[at:low]):
-            symbol = CAPITALS if symbol == WORDS else CAPITAL_VERB
         if low > at + 1 or (low > at and text[at] != " "):
             _gap(text, at, low, symbols, spots)
             if symbol in _COUNTED:
