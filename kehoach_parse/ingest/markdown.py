@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -17,9 +18,9 @@ from kehoach_parse.models.source import Cell
 
 def is_markdown(text: str) -> bool:
     """Whether the text holds bold, headings or tables as Markdown writes them."""
-    return ("**" in text or "#" in text or "|" in text or "__" in text) and any(
-        map(_evidence().search, text.splitlines())
-    )
+    if ("**" in text or "__" in text) and _bold().search(text):
+        return True
+    return ("#" in text or "|" in text) and any(map(_marked().search, text.splitlines()))
 
 
 def read_markdown(raw: Sequence[RawLine], lines: Lines) -> None:
@@ -53,5 +54,11 @@ def _plain_cell(cell: Cell) -> Cell:
 
 
 @cache
-def _evidence() -> regex.Pattern[str]:
-    return regex.compile(r"\*\*\S|(?<![\w_])__[^\s_]|^\#{1,6}\ \S|^[^|]*+\|.*\|\ *$|^\|\ *$")
+def _bold() -> re.Pattern[str]:
+    return re.compile(r"\*\*\S|(?<!\w)__[^\s_]")
+
+
+@cache
+def _marked() -> regex.Pattern[str]:
+    """A line that is a heading, or a row of a table."""
+    return regex.compile(r"^\#{1,6}\ \S|^[^|]*+\|.*\|\ *$|^\|\ *$")

@@ -10,8 +10,6 @@ _GAP = re.compile(r"[ \xa0]{3,}|[\t|\v\u2028]")
 
 def columns(line: str) -> list[str]:
     """The pieces of a line, left to right: ``Nơi nhận:         GIÁM ĐỐC`` → two. Empty for a blank line."""
-    if line.isprintable() and "   " not in line and "|" not in line:  # of all blanks only the space is printable
-        pieces = [line]
-    else:
-        pieces = _GAP.split(line)
-    return [piece for piece in map(str.strip, pieces) if piece]
+    # Most lines are told at once: of all blanks only the space is printable.
+    undivided = line.isprintable() and "   " not in line and "|" not in line
+    return [piece for piece in map(str.strip, [line] if undivided else _GAP.split(line)) if piece]

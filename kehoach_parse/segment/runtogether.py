@@ -122,7 +122,10 @@ def _type() -> re.Pattern[str]:
 
 @cache
 def _glued() -> re.Pattern[str]:
-    return re.compile(r"[.;:”)…A-ZĐ] (?:[IVX]{1,4}[./-]|[A-H]\.|\d\d?(?:\.\d\d?)*(?: ?\.|-)|[a-zđ][).]|-) (?=[^\W\d_])")
+    """It begins with a blank for the same reason."""
+    return re.compile(
+        r" (?<=[.;:”)…A-ZĐ] )(?:[IVX]{1,4}[./-]|[A-H]\.|\d\d?(?:\.\d\d?)*(?: ?\.|-)|[a-zđ][).]|-) (?=[^\W\d_])"
+    )
 
 
 @cache

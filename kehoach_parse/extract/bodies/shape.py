@@ -98,8 +98,7 @@ def shape_of(text: str, folded: str, tokens: Tokens, start: int, end: int, maske
         if low < skip_to or mask_low < high:
             continue
         if symbol in _LOWER_CASE_ONLY:
-            if text[low].isupper() and not _opens(symbols, text[at:low]):
-                symbol = CAPITALS if symbol == WORDS else CAPITAL_VERB
+            symbol = _with_capital(symbol, symbols, text[at:low]) if text[low].isupper() else symbol
         elif symbol in _BY_CONTEXT:
             symbol = _in_context(symbol, tokens, number, symbols, text[at:low].strip(), text, end)
             if not symbol:
@@ -151,6 +150,13 @@ def _count(unknown: str, symbols: list[str], after: str) -> None:
     counts = symbols[-2:-1] in (["l"], [","]) or (symbols == [WORDS] and _TOLD.match(after))
     if counts and unknown.strip().isdigit():
         symbols[-1] = "e"
+
+
+def _with_capital(symbol: str, symbols: Sequence[str], between: str) -> str:
+    """The symbol that a word which counts only without a capital has with one."""
+    if _opens(symbols, between):
+        return symbol
+    return CAPITALS if symbol == WORDS else CAPITAL_VERB
 
 
 def _opens(symbols: Sequence[str], between: str) -> bool:
