@@ -26,9 +26,9 @@ from kehoach_parse.errors import WorkerError
 if TYPE_CHECKING:
     from pebble import ProcessFuture, ProcessPool
 
-# A worker is replaced after this many documents, so that what native libraries leak stays bounded: 2 to 10 kB for each
-# PDF. A new one takes a second to start.
-DOCUMENTS_PER_WORKER = 10_000
+# A worker is replaced after this many turns, so that what native libraries leak stays bounded: some 5 kB a PDF, of
+# which it reads one to three in a turn. A new one takes a second to start.
+TURNS_PER_WORKER = 5000
 # Seconds between two looks at the memory of the workers. What fills memory fastest writes about 1 GB in that time.
 _WATCH_EVERY = 0.1
 # Seconds a worker gets beyond the timeout before it ends itself; it only has to where the parent was killed.
@@ -201,7 +201,7 @@ class IsolatedPool:
 
         return ProcessPool(
             max_workers=1,
-            max_tasks=DOCUMENTS_PER_WORKER,
+            max_tasks=TURNS_PER_WORKER,
             initializer=_start,
             initargs=(self._roster, self._options.memory),
             context=multiprocessing.get_context("spawn"),  # pdfium and its locks do not survive a fork
