@@ -26,12 +26,25 @@ def reference_spans(document: Document, references: Iterable[Reference]) -> list
     return spans
 
 
-def blank(text: str, spans: Iterable[Span], mark: str = MASK) -> str:
-    """``text`` with every character of ``spans`` replaced by ``mark``: offsets hold, patterns find nothing there."""
-    pieces, at = [], 0
+def apart(spans: Iterable[Span]) -> list[Span]:
+    """``spans`` in order, none over another."""
+    parted, at = [], 0
     for start, end in sorted(spans):
-        start = max(start, at)
-        if end > start:
-            pieces += [text[at:start], mark * (end - start)]
+        if end > at:
+            parted.append((start if start > at else at, end))
             at = end
-    return "".join([*pieces, text[at:]])
+    return parted
+
+
+def blank(text: str, spans: Iterable[Span], mark: str = MASK) -> str:
+    """``text`` with every character of ``spans`` replaced by ``mark``: offsets hold, patterns find nothing there.
+
+    The spans stand in order, none over another.
+    """
+    pieces: list[str] = []
+    at = 0
+    for start, end in spans:
+        pieces += (text[at:start], mark * (end - start))
+        at = end
+    pieces.append(text[at:])
+    return "".join(pieces)

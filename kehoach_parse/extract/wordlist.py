@@ -34,7 +34,9 @@ class WordList:
 
     def found_in(self, text: str) -> bool:
         """Whether any word of the list stands in ``text``."""
-        return next(self.spans(text), None) is not None
+        for _ in self.spans(text):
+            return True
+        return False
 
     def opens(self, text: str) -> bool:
         """Whether ``text`` begins with a word of the list."""

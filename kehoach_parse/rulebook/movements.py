@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -25,8 +25,7 @@ _PERIOD = re.compile(r"\s*\b(?:trong )?(?:giai doan|nam hoc|nam) \d{4}(?: \d{4})
 _URGE = re.compile(r"^thi dua\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class KnownName:
+class KnownName(NamedTuple):
     """A name of the table standing in a text: ``text[start:end]``, and the movement's key."""
 
     start: int

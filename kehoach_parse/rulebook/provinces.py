@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -18,8 +19,7 @@ _LEVELS = ("province", "below", "other")
 _REACH = 30  # characters before a name in which its level (``thành phố trực thuộc trung ương``) may stand
 
 
-@dataclass(frozen=True, slots=True)
-class ProvinceMention:
+class ProvinceMention(NamedTuple):
     """A province named in a text: ``text[start:end]``, its canonical name, the level before it (folded) or None."""
 
     start: int

@@ -152,7 +152,7 @@ def _read(
 ) -> Iterator[tuple[Unit, Accepted]]:
     outline = any(unit.style for unit in document.units)
     folded = fold_whole(document.text)
-    units = stretches((unit for unit in document.units if _read_here(unit, folded, outline=outline)), document.text)
+    units = stretches([unit for unit in document.units if _read_here(unit, folded, outline=outline)], document.text)
     masks = [*reference_spans(document, found.references), *(movement.span for movement in found.movements)]
     shadow = shadow_of(document.text, units, masks, rules)
     lexicon = Lexicon.of(rules)

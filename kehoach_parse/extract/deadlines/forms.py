@@ -80,10 +80,13 @@ class _Triggers:
         found: dict[int, dict[int, list[int]]] = {}
         for literal, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             number = bisect_right(starts, start) - 1
-            if number >= 0 and units[number].body <= start and end <= units[number].end:
+            if number < 0:
+                continue
+            body, last = units[number].body, units[number].end
+            if body <= start and end <= last:
                 places = found.setdefault(number, {})
                 for rule in self._of_literal[literal]:
-                    places.setdefault(rule, []).append(start - units[number].body)
+                    places.setdefault(rule, []).append(start - body)
         return found
 
 
@@ -99,10 +102,10 @@ def candidates(
     triggers = _triggers(rules)
     tried, timed = triggers.by_unit(shadow.folded, units), triggers.timed
     for number, unit in enumerate(units):
-        places = tried.get(number, {})
-        times = [start - unit.body for start, _ in shadow.times_in(unit.body, unit.end)]
-        if not places and not times and not unit.cells:
+        places, spans = tried.get(number), shadow.times_in(unit.body, unit.end)
+        if not places and not spans and not unit.cells:
             continue
+        places, times = places or {}, [start - unit.body for start, _ in spans]
         words_here = shadow.text[unit.body : unit.end]
         found: list[Candidate] = []
         labelled = bool(unit.cells)
@@ -131,10 +134,10 @@ def filling(text: str, start: int, end: int, rules: Rulebook) -> Candidate | Non
 def words(match: regex.Match[str], text: str, shift: int) -> dict[str, str | None]:
     """The words of each group. Where a name stands several times in a pattern, the first one that matched counts."""
     groups: dict[str, str | None] = {}
-    for name in match.re.groupindex:
-        start, end = match.span(name)
+    for name, caught in match.groupdict().items():
         plain = name.rstrip("0123456789").rstrip("_")
-        if start >= 0 and groups.get(plain) is None:
+        if caught is not None and groups.get(plain) is None:
+            start, end = match.span(name)
             groups[plain] = " ".join(text[start + shift : end + shift].split())
         else:
             groups.setdefault(plain, None)

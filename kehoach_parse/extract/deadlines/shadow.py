@@ -10,7 +10,7 @@ from functools import cache
 
 import regex
 
-from kehoach_parse.extract.masks import blank
+from kehoach_parse.extract.masks import apart, blank
 from kehoach_parse.models.base import Span
 from kehoach_parse.models.document import Unit
 from kehoach_parse.rulebook import Rulebook
@@ -48,6 +48,8 @@ class Shadow:
     def times_in(self, start: int, end: int) -> tuple[Span, ...]:
         """The time words inside ``[start, end)``."""
         low = bisect_left(self.times, (start, start))
+        if low == len(self.times) or self.times[low][0] >= end:
+            return ()
         return self.times[low : bisect_right(self.times, (end, end))]
 
 
@@ -58,6 +60,7 @@ def _time_words(rules: Rulebook) -> regex.Pattern[str]:
 
 def shadow_of(text: str, units: Sequence[Unit], masks: Sequence[Span], rules: Rulebook) -> Shadow:
     """Mask ``masks`` and mark the time words inside ``units``."""
+    masks = apart(masks)
     masked = blank(text, masks)
     plain = fold_whole(text)
     folded = blank(plain, masks)
@@ -71,8 +74,11 @@ def _times(text: str, folded: str, units: Sequence[Unit], pattern: regex.Pattern
         anchors = sorted([*anchors, *(match.span() for match in _QUARTER.finditer(folded))])
     starts = [start for start, _ in anchors]
     for unit in units:
+        first = bisect_left(starts, unit.body)
+        if first == len(starts) or starts[first] >= unit.end:
+            continue
         done = tried = unit.body
-        for at, after in anchors[bisect_left(starts, unit.body) : bisect_left(starts, unit.end)]:
+        for at, after in anchors[first : bisect_left(starts, unit.end, first)]:
             if at < done:
                 continue
             low, high = max(done, at - 8), min(unit.end, after + _AFTER)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -63,6 +64,8 @@ class Paragraph(NamedTuple):
 
     def quotations(self) -> list[int]:
         """Where a quotation begins, the singular word for a movement right before it included."""
+        if not self.quotes:
+            return []
         before = {}
         for head in self.heads:
             if head.movement and not self._plural(head.start):
@@ -103,21 +106,30 @@ def find(text: str, rules: Rulebook, context: Mapping[str, str]) -> list[Hit]:
 def _read(document: Document, rules: Rulebook) -> Iterator[tuple[Unit, Named]]:
     naming, text = Naming.of(rules), document.text
     folded = fold_whole(text)
-    units = stretches((unit for unit in document.units if unit.where != "recipients"), text)
-    cues = naming.cues_by_unit(folded, units)
-    marks = sorted(found.start() for mark in _MARKS if mark in text for found in re.finditer(mark, text))
-    for number, unit in enumerate(units):
-        here = cues.get(number, [])
-        opened = marks[bisect_left(marks, unit.body) : bisect_left(marks, unit.end)]
-        if here or opened:
-            words = folded[unit.body : unit.end]
-            first = 0 if opened else here[0][0]  # outside quotations a name stands behind a word for a movement
-            known = [(first + name.start, first + name.end) for name in naming.table.names_in(words[first:])]
-            if here or known:
-                paragraph = Paragraph(unit.body, text[unit.body : unit.end], here, (), [], known, naming)
-                if opened:
-                    paragraph = _quoting(paragraph, words, [mark - unit.body for mark in opened])
-                yield from ((unit, named) for named in _named(paragraph, rules))
+    units = stretches([unit for unit in document.units if unit.where != "recipients"], text)
+    cues, marks = naming.cues_by_unit(folded, units), _marks_by_unit(text, units)
+    for number in sorted(cues.keys() | marks.keys()):
+        unit, here, opened = units[number], cues.get(number, []), marks.get(number)
+        words = folded[unit.body : unit.end]
+        first = 0 if opened else here[0][0]  # outside quotations a name stands behind a word for a movement
+        known = [(first + start, first + end) for start, end, _ in naming.table.names_in(words[first:])]
+        if here or known:
+            paragraph = Paragraph(unit.body, text[unit.body : unit.end], here, (), [], known, naming)
+            if opened:
+                paragraph = _quoting(paragraph, words, opened)
+            for named in _named(paragraph, rules):
+                yield unit, named
+
+
+def _marks_by_unit(text: str, units: Sequence[Unit]) -> dict[int, list[int]]:
+    """Unit number → the places in its body where a quotation may begin, from its start."""
+    starts = [unit.start for unit in units]
+    found: dict[int, list[int]] = {}
+    for place in sorted([mark.start() for sign in _MARKS if sign in text for mark in re.finditer(sign, text)]):
+        number = bisect_right(starts, place) - 1
+        if number >= 0 and units[number].body <= place < units[number].end:
+            found.setdefault(number, []).append(place - units[number].body)
+    return found
 
 
 def _quoting(paragraph: Paragraph, folded: str, marks: list[int]) -> Paragraph:
@@ -140,15 +152,19 @@ def _named(paragraph: Paragraph, rules: Rulebook) -> list[Named]:
     found: list[Named] = []
     cues = [start for start, _ in paragraph.cues]
     anchors = {"governed": paragraph.quotations(), "list": paragraph.lists(), "known": cues if paragraph.known else []}
-    for rule in rules.family("movements"):
-        needs = str(rule.normalize["needs"])
-        places, judge = anchors.get(needs, cues), _JUDGES[needs]
+    for rule, needs in _with_needs(rules):
+        places = anchors.get(needs, cues)
         for match in matches_around(rule.pattern, paragraph.text, places, 0) if places else ():
-            for start, end, name, confidence in judge(match, rule, paragraph, found):
+            for start, end, name, confidence in _JUDGES[needs](match, rule, paragraph, found):
                 low, high = start + paragraph.start, end + paragraph.start
                 if name and all(high <= one.start or low >= one.end for one in found):
                     found.append(Named(rule.id, low, high, name, confidence))
     return sorted(found, key=lambda one: one.start)
+
+
+@cache
+def _with_needs(rules: Rulebook) -> tuple[tuple[Rule, str], ...]:
+    return tuple((rule, str(rule.normalize["needs"])) for rule in rules.family("movements"))
 
 
 Judged = Iterator[tuple[int, int, str, Confidence]]

@@ -131,7 +131,9 @@ def governed(
     The nearest word before it in its sentence decides; a word for a movement governs the whole chain of quotations
     after it, whose last accepted one ended at ``previous``. ``known`` tells whether the name itself speaks for it.
     """
-    begin = max((match.end() for match in _SENTENCE.finditer(text, max(0, quote[0] - 600), quote[0])), default=0)
+    begin = 0
+    for stop in _SENTENCE.finditer(text, max(0, quote[0] - 600), quote[0]):
+        begin = stop.end()
     head = next((head for head in reversed(heads) if begin <= head.start < quote[0]), None)
     chained = previous is not None and begin <= previous and quote[0] - previous <= _CHAIN_GAP
     if chained and previous is not None and (head is None or head.start < previous or head.movement):

@@ -10,7 +10,7 @@ import regex
 
 from kehoach_parse.extract.anchors import match_around, stretches
 from kehoach_parse.extract.bare import bare_document
-from kehoach_parse.extract.masks import MASK, blank, reference_spans
+from kehoach_parse.extract.masks import MASK, apart, blank, reference_spans
 from kehoach_parse.extract.targets.places import Lexicon, Place, under_targets
 from kehoach_parse.extract.targets.roles import accept
 from kehoach_parse.extract.targets.tables import figures, looked_back
@@ -93,7 +93,8 @@ def _read(document: Document, found: Found, rules: Rulebook) -> Iterator[tuple[U
     times = [deadline.span for deadline in found.deadlines if deadline.kind != "recurring"]
     masks += [deadline.span for deadline in found.deadlines if deadline.kind == "recurring"]
     plain = fold_whole(document.text)
-    text, folded = (blank(blank(written, masks), times, TIME) for written in (document.text, plain))
+    masks, times = apart(masks), apart(times)
+    text, folded = [blank(blank(written, masks), times, TIME) for written in (document.text, plain)]
     year = int(document.header.issued[:4]) if document.header.issued else None
     by_where = {unit.where: unit for unit in reversed(document.units)}
     wanted = _NUMBER_OR_WORD if any(words in plain for words in _WORDED) else _NUMBER
