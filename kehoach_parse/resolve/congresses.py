@@ -30,8 +30,20 @@ _CHOSEN_BY = re.compile(r"kh[oó][aá]\s+([IVXL]+)", re.IGNORECASE)
 def congress_key(reference: Reference, bodies: IssuingBodies, rules: Rulebook) -> str:
     """Body, term and name of a resolution of a congress or plenum: the last three parts of its key."""
     name = _DIGITS.sub(lambda number: f"lần thứ {roman(int(number[1]))}", reference.name or "")
-    printed = _TERM.search(name)
-    term = f"{printed[1]}-{printed[2]}" if printed else UNKNOWN
+    national = _national_key(name, rules)
+    if national:
+        return national
+    term = _printed_term(name)
+    if _OF_PROVINCE.search(name):
+        congress = _CONGRESS.search(name.upper())
+        short = f"nghi-quyet-dai-hoi-{congress[1].lower()}" if congress else "nghi-quyet-dai-hoi"
+        return f"{bodies.key('TU', name)}/{term}/{short}"
+    return f"{UNKNOWN}/{reference.issued or term}/{slug(name)}"
+
+
+@lru_cache(maxsize=256)  # plans cite the same congresses and plenums again and again
+def _national_key(name: str, rules: Rulebook) -> str | None:
+    """The same for a congress of the whole Party, or a plenum of its Central Committee; None for another one."""
     chosen_by, plenum = _CHOSEN_BY.search(name), _PLENUM.search(name)
     if chosen_by and plenum and "đại hội" not in name.lower():
         number = int(plenum["digits"]) if plenum["digits"] else _ordinal(plenum["word"].lower(), plenum["ten"])
@@ -39,11 +51,14 @@ def congress_key(reference: Reference, bodies: IssuingBodies, rules: Rulebook) -
             return f"tw/{_national_term(chosen_by[1], rules) or UNKNOWN}/nghi-quyet-trung-uong-{number}"
     congress = _CONGRESS.search(name.upper())
     if congress and _NATIONAL.search(name):
-        return f"tw/{_national_term(congress[1], rules) or term}/nghi-quyet-dai-hoi-{congress[1].lower()}"
-    if _OF_PROVINCE.search(name):
-        short = f"nghi-quyet-dai-hoi-{congress[1].lower()}" if congress else "nghi-quyet-dai-hoi"
-        return f"{bodies.key('TU', name)}/{term}/{short}"
-    return f"{UNKNOWN}/{reference.issued or term}/{slug(name)}"
+        term = _national_term(congress[1], rules) or _printed_term(name)
+        return f"tw/{term}/nghi-quyet-dai-hoi-{congress[1].lower()}"
+    return None
+
+
+def _printed_term(name: str) -> str:
+    printed = _TERM.search(name)
+    return f"{printed[1]}-{printed[2]}" if printed else UNKNOWN
 
 
 def _ordinal(word: str, ten: str | None) -> int | None:

@@ -20,6 +20,7 @@ from kehoach_parse.rulebook.organs import Organ, find_organ, repaired
 _SIGNS = re.compile(r"[/.\-–—‐‑−\s]+")
 _YEAR_INSIDE = re.compile(r"[/-]((?:19|20)\d\d)/")
 _CENTRAL = re.compile(r"\bT\.? ?Ư\b|\bT\.W\b")  # 57-NQ/T.Ư
+_UP_TO_DIGIT = re.compile(r"^\D+")
 _SCHEME = re.compile(r"^(de-an)-(?:so-)?0*(\d+)(?:-cp)?$")
 _LAWS = {"Luật": "qh", "Bộ luật": "qh", "Hiến pháp": "qh", "Pháp lệnh": "ubtvqh", "Điều lệ": "dang"}
 
@@ -112,7 +113,10 @@ def _number(reference: Reference, rules: Rulebook) -> tuple[str, str]:
             "",
             f"{slug(identifier).lstrip('0')}{'' if reference.number is None or not identifier.isdigit() else '-_'}",
         )
-    codes = _apart(_SIGNS.split(_CENTRAL.sub("TW", repaired(reference.symbol))), reference, rules)
+    symbol = repaired(reference.symbol)
+    if "Ư" in symbol or "." in symbol:
+        symbol = _CENTRAL.sub("TW", symbol)
+    codes = _apart(_SIGNS.split(symbol), reference, rules)
     place = _organ_place(codes, reference)
     parts = []
     for index, code in enumerate(codes):
@@ -141,7 +145,7 @@ def _organ_place(codes: list[str], reference: Reference) -> int:
 
 
 def _term_number(code: str) -> str:
-    return re.sub(r"^\D+", "", code)
+    return _UP_TO_DIGIT.sub("", code)
 
 
 def _year(reference: Reference) -> str | None:

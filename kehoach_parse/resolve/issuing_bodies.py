@@ -37,13 +37,16 @@ def slug(words: str) -> str:
     return _NOT_IN_KEY.sub("-", search_key(words).replace("&", "")).strip("-")
 
 
+_plain = lru_cache(maxsize=1024)(search_key)  # plans cite the same bodies again and again
+
+
 class IssuingBodies:
     """Keys of bodies as one plan names them."""
 
     def __init__(self, header: Header, rules: Rulebook) -> None:
         self._rules = rules
         self._province = slug(header.province.name) if header.province else UNKNOWN
-        own = search_key(header.issuer or "")
+        own = _plain(header.issuer or "")
         self._below_province = bool(_LOWER_LEVEL.search(own))
         self._known: dict[tuple[str, str | None], str] = {}
 
@@ -54,7 +57,7 @@ class IssuingBodies:
         return self._known[code, issuer]
 
     def _key(self, code: str, issuer: str | None) -> str:
-        named = search_key(issuer or "")
+        named = _plain(issuer or "")
         if not code:
             return next((key for pattern, key in _BY_NAME if pattern.search(named)), slug(named) or UNKNOWN)
         organ = find_organ(code, self._rules)
@@ -68,13 +71,22 @@ class IssuingBodies:
 
     def _place(self, issuer: str, named: str, level: str) -> str:
         """The province of a body; ``named`` is its name, or its code where it is not named, without marks."""
-        for mention in province_mentions(issuer, self._rules):
-            city = mention.level == "thành phố" and mention.name not in _cities(self._rules)
-            return f"thanh-pho-{slug(mention.name)}" if city else slug(mention.name)
+        province = _named_province(issuer, self._rules)
+        if province:
+            return province
         provincial = level == "province" or _PROVINCIAL.search(named)
         if provincial or (level == "authority" and not self._below_province):
             return self._province
         return UNKNOWN
+
+
+@lru_cache(maxsize=1024)
+def _named_province(issuer: str, rules: Rulebook) -> str | None:
+    """The province, or the city in one, that the name of a body tells."""
+    for mention in province_mentions(issuer, rules):
+        city = mention.level == "thành phố" and mention.name not in _cities(rules)
+        return f"thanh-pho-{slug(mention.name)}" if city else slug(mention.name)
+    return None
 
 
 @lru_cache(maxsize=4)

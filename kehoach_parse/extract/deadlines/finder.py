@@ -28,14 +28,13 @@ from kehoach_parse.text.fold import fold, fold_whole
 _IN_FORCE = fold("này có hiệu lực")
 _OUTSIDE = frozenset({"title", "recipients"})
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_SCHOOL_YEAR = re.compile(r"năm học\s+(?:19|20)\d\d\s*[-–]\s*((?:19|20)\d\d)", re.IGNORECASE)
+# These look at titles in small letters.
+_SCHOOL_YEAR = re.compile(r"năm học\s+(?:19|20)\d\d\s*[-–]\s*((?:19|20)\d\d)")
 # "năm 2026" in a title, but not the date or the horizon of something in it
-_TITLE_YEAR = re.compile(r"(?<!đến )(?<!tháng \d )(?<!tháng \d\d )\bnăm\s+((?:19|20)\d\d)(?!\s*[-–])", re.IGNORECASE)
+_TITLE_YEAR = re.compile(r"năm(?<!\wnăm)(?<!đến năm)(?<!tháng \d năm)(?<!tháng \d\d năm)\s+((?:19|20)\d\d)(?!\s*[-–])")
 
 # … giai đoạn 2026 - 2030, đến năm 2030
-_MANY_YEARS = re.compile(
-    r"giai đoạn|thời k[ỳì]|(?:đến|tới) năm (?:19|20)\d\d|(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d", re.IGNORECASE
-)
+_MANY_YEARS = re.compile(r"giai đoạn|thời k[ỳì]|(?:đến|tới) năm (?:19|20)\d\d|(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +137,7 @@ def find(text: str, rules: Rulebook, context: Mapping[str, str]) -> list[Hit]:
 
 def plan_year(document: Document, found: Found) -> int | None:
     """The year of dates without one: that of the title, else of the date line, else of the newest cited document."""
-    titled = _TITLE_YEAR.search(document.header.title or "")
+    titled = _TITLE_YEAR.search((document.header.title or "").lower())
     if titled:
         return int(titled[1])
     if document.header.issued:
@@ -156,7 +155,8 @@ def _read(
     masks = [*reference_spans(document, found.references), *(movement.span for movement in found.movements)]
     shadow = shadow_of(document.text, units, masks, rules)
     lexicon = Lexicon.of(rules)
-    school = _SCHOOL_YEAR.search(document.header.title or "")
+    title = (document.header.title or "").lower()
+    school = _SCHOOL_YEAR.search(title)
     reading = Reading(
         document,
         shadow,
@@ -165,7 +165,7 @@ def _read(
         rules,
         plan_year(document, found),
         document.header.issued,
-        _MANY_YEARS.search(document.header.title or "") is not None,
+        _MANY_YEARS.search(title) is not None,
         int(school[1]) if school else None,
     )
     for unit, tried, labelled in candidates(document.text, shadow, units, rules):

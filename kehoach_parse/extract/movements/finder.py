@@ -213,8 +213,8 @@ def _listed(match: regex.Match[str], rule: Rule, paragraph: Paragraph, found: li
 
 def _occasion(match: regex.Match[str], rule: Rule, paragraph: Paragraph, found: list[Named]) -> Judged:
     """A drive named by an occasion, unless the occasion is a general one."""
-    name = match["name"]
-    if not any(words in fold(name) for words in paragraph.naming.general):
+    name, folded = match["name"], fold(match["name"])
+    if not any(words in folded for words in paragraph.naming.general):
         yield (*match.span(), " ".join(name.split()), "high" if match[0][0] in "Đđ" else "medium")
 
 

@@ -19,7 +19,7 @@ from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.rulebook.movements import Movements
 from kehoach_parse.text.fold import fold
 
-_SENTENCE = re.compile(r"\.{1,3}\s+|…\s*")
+_SENTENCE = regex.compile(r"\.{1,3}\s+|…\s*")  # signs far apart are found sooner by ``regex``
 _CUE_GAP = 90  # characters from the word for a movement to the first quotation of its list
 _CHAIN_GAP = 140  # characters between two quotations of a chain: another movement may stand there without marks
 _OCCASION = re.compile(r"(?:chào\s+mừng|kỷ\s+niệm|hướng\s+(?:tới|về)|tiến\s+tới)\s*\Z", re.IGNORECASE)
