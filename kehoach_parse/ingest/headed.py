@@ -25,7 +25,7 @@ _MOST_LABELS = 12
 _LABEL_LETTERS = 60
 _TASKS = ("nội dung", "nhiệm vụ", "công việc", "hoạt động", "phần việc")
 _NUMBERS = ("stt", "tt", "số tt", "số thứ tự")
-_OPENINGS = _TASKS + _NUMBERS
+_FIRST_LETTERS = frozenset(label[:2] for label in _TASKS + _NUMBERS)
 _NUMBER_LETTERS = 10  # of the label of the column of numbers
 _CELL_LETTERS = 600
 _BLANKS = 3  # lines between two cells or rows at most
@@ -205,7 +205,7 @@ def _is_label(text: str) -> bool:
 
 def may_label(text: str) -> bool:
     """Whether a line, by its first words, labels the first column of a table: that of numbers or that of tasks."""
-    if len(text) > _LABEL_LETTERS or not text[:9].lower().startswith(_OPENINGS):
+    if len(text) > _LABEL_LETTERS or text[:2].lower() not in _FIRST_LETTERS:
         return False
     return text.lower().startswith(_TASKS) or is_number_label(text)
 

@@ -68,7 +68,7 @@ class Lines:
 
     def add(self, raw: RawLine, text: str, *, strong: bool = False, complete: bool = False) -> None:
         """Append a line that reads ``text``; runs of blanks inside it become one."""
-        if text and (text[-1] in ">|" or "</" in text):
+        if text and (text[-1] in ">|" or ("<" in text and "</" in text)):
             text = _without_markup(text)
         if not text or (text[0] in _RULE and is_rule(text)):
             self._gap += 1

@@ -18,7 +18,7 @@ from kehoach_parse.models.source import Cell
 
 def is_markdown(text: str) -> bool:
     """Whether the text holds bold, headings or tables as Markdown writes them."""
-    if ("**" in text or "__" in text) and _bold().search(text):
+    if ("*" in text or "_" in text) and _bold().search(text):
         return True
     return ("#" in text or "|" in text) and any(map(_marked().search, text.splitlines()))
 

@@ -40,25 +40,36 @@ class Setting:
 
     Attributes:
         lines: what was measured.
+        inside: neighbouring lines whose break certainly falls inside a sentence.
+        between: lines that certainly begin a paragraph.
         wrapped: lines are printed lines; else each is a paragraph, but for the odd one cut by a page.
         measured: lines are measured in points on the page, else in letters.
         reach: a line longer than this, the first word of the next one included, surely had no room for that word.
         least: a line shorter than this surely had room.
         step: blank lines between the lines of one paragraph (1 in double-spaced text).
         gaps_tell: paragraphs are set apart by more blank lines than their lines are.
-        inset: first lines of paragraphs begin at least here; None where indents say nothing.
         first: where first lines of paragraphs are cut short, as some portals have them, the least one of them reaches.
     """
 
     lines: Sequence[Paragraph]
+    inside: Sequence[tuple[Paragraph, Paragraph]]
+    between: Sequence[Paragraph]
     wrapped: bool
     measured: bool
     reach: float
     least: float
     step: int
     gaps_tell: bool
-    inset: float | None
     first: float | None
+
+    @cached_property
+    def inset(self) -> float | None:
+        """First lines of paragraphs begin at least here; None where indents say nothing."""
+        if not self.inside or not self.between:
+            return None
+        margin = _usual(round(after.indent) for _, after in self.inside)
+        first = _usual(round(after.indent) for after in self.between)
+        return (margin + first) / 2 if first - margin >= 2 else None
 
     @cached_property
     def dashed(self) -> frozenset[tuple[str, str]]:
@@ -70,7 +81,8 @@ class Setting:
 
 def measure(lines: Sequence[Paragraph]) -> Setting:
     """The setting of a run of lines."""
-    inside, between = [], []
+    inside: list[tuple[Paragraph, Paragraph]] = []
+    between: list[Paragraph] = []
     for before, after in pairwise(lines):
         small, ended = after.text[:1].islower(), _ended(before.text)
         if ended and not small:
@@ -86,7 +98,7 @@ def measure(lines: Sequence[Paragraph]) -> Setting:
     reach, least = _reach(later if len(later) >= _EVIDENCE else inside, measured)
     gaps_tell = wrapped and sum(after.gap > step for after in between) > _MOSTLY * len(between)
     first = _first(inside, reach) if wrapped and not measured else None
-    return Setting(lines, wrapped, measured, reach, least, step, gaps_tell, _inset(inside, between), first)
+    return Setting(lines, inside, between, wrapped, measured, reach, least, step, gaps_tell, first)
 
 
 def _first(inside: Sequence[tuple[Paragraph, Paragraph]], reach: float) -> float | None:
@@ -107,14 +119,6 @@ def _reach(inside: Sequence[tuple[Paragraph, Paragraph]], measured: bool) -> tup
     usual = [need for need in needs if need >= _BROKEN * needs[len(needs) // 2]]
     longest = max(len(before.text) for before, _ in inside)
     return usual[len(usual) // 10], min(usual[0], longest)
-
-
-def _inset(inside: Sequence[tuple[Paragraph, Paragraph]], between: Sequence[Paragraph]) -> float | None:
-    if not inside or not between:
-        return None
-    margin = _usual(round(after.indent) for _, after in inside)
-    first = _usual(round(after.indent) for after in between)
-    return (margin + first) / 2 if first - margin >= 2 else None
 
 
 def _usual(values: Iterable[_Value]) -> _Value:

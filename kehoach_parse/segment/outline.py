@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from kehoach_parse.models.diagnostic import Diagnostic, Severity
 from kehoach_parse.models.section import SectionStyle
@@ -113,8 +113,7 @@ class Outline:
         return marker
 
     def _add_numbered(self, paragraph: Paragraph, marker: Marker) -> Node:
-        kind = _kind(marker)
-        number = _number(marker)
+        kind, number, label = _numbering(marker.style, marker.label, marker.closer)
         rank = _RANK[kind]
         for at, node in enumerate(self._stack):
             if node.kind == kind:
@@ -123,7 +122,6 @@ class Outline:
         else:
             self._close_above(kind, rank, number)
         parent = self._stack[-1] if self._stack else self._top
-        label = _label(marker)
         style: SectionStyle = (
             "letter" if kind == "capital" else "paren" if kind == "arabic)" and self._within("arabic") else _STYLE[kind]
         )
@@ -239,6 +237,13 @@ _STYLE: dict[str, SectionStyle] = {
     "subletter": "decimal",
     "paren": "paren",
 }
+
+
+@lru_cache(maxsize=1024)
+def _numbering(style: str, label: str, closer: str) -> tuple[str, int | None, str]:
+    """Kind, number and canonical label of a marker: few of them, and they come again in every plan."""
+    marker = Marker(style, label, 0, closer)
+    return _kind(marker), _number(marker), _label(marker)
 
 
 def _kind(marker: Marker) -> str:

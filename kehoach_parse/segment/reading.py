@@ -61,10 +61,11 @@ class Reading:
         return Origins(partial(_pieces, self.placed))
 
     def _place(self, paragraph: Paragraph) -> tuple[int, int]:
-        start = self.length
-        self._write(paragraph.text)
-        self.placed.append((start, self.length, paragraph.runs))
-        return start, self.length
+        start, text = self.length, paragraph.text
+        end = self.length = start + len(text)
+        self.parts.append(text)
+        self.placed.append((start, end, paragraph.runs))
+        return start, end
 
     def _write(self, text: str) -> None:
         self.parts.append(text)

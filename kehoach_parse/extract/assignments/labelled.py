@@ -68,9 +68,9 @@ class LabelReader:
 
     def _names_somebody(self, found: Labelled) -> bool:
         """Whether a label is a name with its task behind it: ``Phòng Tham mưu: Soạn thảo văn kiện``."""
-        if self.words.reduced(found.value, found.end).symbols[:1] not in _WORK:
+        if self.words.reduced(found.start, found.value).symbols != "n:":
             return False
-        return self.words.reduced(found.start, found.value).symbols == "n:"
+        return self.words.reduced(found.value, found.end).symbols[:1] in _WORK
 
     def _carried_out_by(self, unit: Unit) -> list[Labelled]:
         """``Thực hiện: Sở Y tế``: bodies alone behind a word that may also open a task or head a column."""

@@ -179,7 +179,7 @@ class Reader:
         """Whether some heading right below ``parent`` is the name of a body: then the others are bodies too."""
         if parent not in self._dealing:
             headings = (unit for unit in self.document.units if unit.parent == parent and unit.where in self._parents)
-            shapes = ((self.words.reduced(unit.body, unit.end), unit.end) for unit in headings)
+            shapes = ((self.words.told(unit.body, unit.end, heading=True), unit.end) for unit in headings)
             self._dealing[parent] = any(self.statements.heading(shape, end, duties=False) for shape, end in shapes)
         return self._dealing[parent]
 

@@ -16,7 +16,10 @@ FAMILY = "assignments"
 
 @dataclass(frozen=True, slots=True)
 class ShapeRule:
-    """A rule of the family, its pattern compiled for shapes; one of the symbols it ``requires`` is in every match."""
+    """A rule of the family, its pattern compiled for shapes; some of the symbols it ``requires`` are in every match.
+
+    Of a rule that requires none it is the empty one, which every shape holds.
+    """
 
     id: str
     pattern: re.Pattern[str]
@@ -25,9 +28,10 @@ class ShapeRule:
 
     def matches(self, symbols: str) -> Iterable[re.Match[str]]:
         """The matches in a shape, in order."""
-        if self.requires and not any(map(symbols.__contains__, self.requires)):
-            return ()
-        return self.pattern.finditer(symbols)
+        for symbol in self.requires:
+            if symbol in symbols:
+                return self.pattern.finditer(symbols)
+        return ()
 
 
 @lru_cache(maxsize=4)
@@ -35,7 +39,7 @@ def rules_by_name(rules: Rulebook) -> dict[str, ShapeRule]:
     """The rules of the family by the last part of their id: ``subject``, ``heading``."""
     return {
         rule.id.rpartition(".")[2].replace("-", "_"): ShapeRule(
-            rule.id, compile_shape(rule.expression, rules), rule.requires, rule.confidence
+            rule.id, compile_shape(rule.expression, rules), rule.requires or ("",), rule.confidence
         )
         for rule in rules.family(FAMILY)
     }
