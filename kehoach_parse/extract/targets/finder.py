@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -27,7 +28,7 @@ from kehoach_parse.text.fold import fold, fold_whole
 _OUTSIDE = frozenset({"title", "preamble", "recipients"})
 TIME = "\ue001"
 # The joint of a range; `2- 100%` is rather a label and its number
-_MOST = regex.compile(r"(?:(?<=\s)|\s+|(?=[-–÷]\d))(?:[-–÷]|đến)\s*(?=\d)", regex.VERSION1)
+_MOST = re.compile(r"(?:(?<=\s)|\s+|(?=[-–÷]\d))(?:[-–÷]|đến)\s*(?=\d)")
 _SIGNS = frozenset("≥≤<>")
 # "ít nhất một mô hình": few texts hold any, and to look for them costs
 _WORDED = tuple(fold(f"{least} {word} ") for least in ("ít nhất", "tối thiểu") for word in COUNTS)
@@ -35,14 +36,14 @@ _NUMBER_OR_WORD = regex.compile(
     rf"(?<![\p{{L}}\d.,/])[0-9]+|(?<=(?:nhất|thiểu)\s)(?:{'|'.join(COUNTS)})(?=\s)", regex.VERSION1
 )
 _NUMBER = regex.compile(r"(?<![\p{L}\d.,/])[0-9]+", regex.VERSION1)
+_WORD = re.compile(r"\s*(?:[^\W\d_]|\uE000)")
 # A target ends with its clause, or where a conjunction leads to the next number: "và tăng thêm ít nhất 10% …"
-_END = regex.compile(
-    r"[;:()\n\t\uE001]|\s*,?\s*trong\s+đó\s(?=(?:\p{L}+\s){0,7}\d)|\.(?:\s|\Z)|\s*(?:,|\svà|\svới)\s(?:\p{L}+\s){0,4}?(?:[≥≤<>]\s*)?\d+(?:[.,]\d+)?(?:\s*[-–]\s*\d+)?(?:\s*%|\s\p{L})",
-    regex.VERSION1,
+_END = re.compile(
+    r"[;:()\n\t\uE001]|\s*,?\s*trong\s+đó\s(?=(?:[^\W\d_]+\s){0,7}\d)|\.(?:\s|\Z)|\s*(?:,|\svà|\svới)\s(?:[^\W\d_]+\s){0,4}?(?:[≥≤<>]\s*)?\d+(?:[.,]\d+)?(?:\s*[-–]\s*\d+)?(?:\s*%|\s[^\W\d_])",
 )
-_METRIC_HEAD = regex.compile(r"\A\W*(?:(?:phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|duy\s+trì|nâng)\s+)?", regex.V1 | regex.I)
-_METRIC_TAIL = regex.compile(
-    r"(?:\s+(?:đạt(?:\s+được)?|là|chiếm|khoảng|lên|xuống|còn|từ|ở\s+mức|bằng|đến|mức|tối\s+thiểu))*\s*\Z", regex.V1
+_METRIC_HEAD = re.compile(r"\A\W*(?:(?:phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|duy\s+trì|nâng)\s+)?", re.IGNORECASE)
+_METRIC_TAIL = re.compile(
+    r"(?:\s+(?:đạt(?:\s+được)?|là|chiếm|khoảng|lên|xuống|còn|từ|ở\s+mức|bằng|đến|mức|tối\s+thiểu))*\s*\Z"
 )
 
 
@@ -180,7 +181,7 @@ def _sign(text: str, at: int) -> int:
 def _metric_span(match: regex.Match[str], place: Place) -> tuple[int, int]:
     """The words after the number that say what is measured; empty where the metric stands before it."""
     start = match.start("noun") if "noun" in match.re.groupindex else match.end()
-    if not regex.match(r"\s*[\p{L}\uE000]", place.text[start : start + 8]):
+    if not _WORD.match(place.text, start, start + 8):
         return start, match.end()
     stop = _END.search(place.text, start)
     last = stop.start() if stop else len(place.text)

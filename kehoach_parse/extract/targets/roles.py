@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import regex
@@ -12,55 +13,46 @@ from kehoach_parse.rulebook import Rule
 from kehoach_parse.text.fold import fold
 
 _WEAK = frozenset({"trên", "hơn", "dưới", "vượt"})
-_COUNT = regex.compile(r"\d\s+\p{L}", regex.VERSION1)  # "ít nhất 100 doanh nghiệp khởi nghiệp, 50 doanh nghiệp …"
+_COUNT = re.compile(r"\d\s+[^\W\d_]")  # "ít nhất 100 doanh nghiệp khởi nghiệp, 50 doanh nghiệp …"
 _LIFE, _TAKES = fold("tuổi thọ"), fold("thời gian")  # "thời gian xử lý sự cố dưới 4 giờ"
 _SPANS = tuple(fold(unit) for unit in ("giờ", "ngày", "phút"))
 # "cơ sở nuôi từ 50 con lợn trở lên phải kê khai": whom an order is for
-_CONDITION = regex.compile(r"\s(?:phải|thì|được\s+(?:phép|hưởng))\s", regex.VERSION1)
-_LEAST_SIGN = regex.compile(r"≥|ít\s+nhất|tối\s+thiểu|không\s+(?:dưới|thấp\s+hơn|ít\s+hơn)", regex.V1 | regex.I)
-_SET_APART = regex.compile(r"\s(?:đạt|dành|bố\s+trí|bảo\s+đảm|đảm\s+bảo)\s*\Z", regex.VERSION1)
+_CONDITION = re.compile(r"\s(?:phải|thì|được\s+(?:phép|hưởng))\s")
+_LEAST_SIGN = re.compile(r"≥|ít\s+nhất|tối\s+thiểu|không\s+(?:dưới|thấp\s+hơn|ít\s+hơn)", re.IGNORECASE)
+_SET_APART = re.compile(r"\s(?:đạt|dành|bố\s+trí|bảo\s+đảm|đảm\s+bảo)\s*\Z")
 # "03 kỹ thuật cận lâm sàng không quá 4 giờ": the first number says for what the second one is
-_MEASURED = regex.compile(r"\s(?:không\s+quá|tối\s+đa|tối\s+thiểu|ít\s+nhất|không\s+dưới|dưới)\s+\d", regex.VERSION1)
-_BOUNDED = regex.compile(r"(?:ít\s+nhất|tối\s+thiểu|không\s+dưới|≥)\s*\d", regex.VERSION1)
+_MEASURED = re.compile(r"\s(?:không\s+quá|tối\s+đa|tối\s+thiểu|ít\s+nhất|không\s+dưới|dưới)\s+\d")
+_BOUNDED = re.compile(r"(?:ít\s+nhất|tối\s+thiểu|không\s+dưới|≥)\s*\d")
 _YEAR = regex.compile(r"(?<!so\s+với\s)(?<!cùng\s+k[ỳì]\s)năm\s+((?:19|20)\d\d)", regex.VERSION1)
-_LEAST = regex.compile(
-    r"(?:\s(?:từ|trên|dưới|hơn|khoảng|là|đạt|tối\s+thiểu|ít\s+nhất|không\s+quá))*\s*\Z", regex.VERSION1
-)
+_LEAST = re.compile(r"(?:\s(?:từ|trên|dưới|hơn|khoảng|là|đạt|tối\s+thiểu|ít\s+nhất|không\s+quá))*\s*\Z")
 # "Số giường bệnh trên một vạn dân:", "hệ số sử dụng đất đạt"
-_NAMED = regex.compile(
-    r"(?:\A|[;,.:]\s)\W*(?:(?:phấn\s+đấu|nâng|tăng|giảm)\s+)?(?:tổng\s+)?(?:(?:chỉ\s+|hệ\s+|tỷ\s+|tổng\s+)?số|mật\s+độ)\s\p{L}[^;:.]{3,90}"
+_NAMED = re.compile(
+    r"(?:\A|[;,.:]\s)\W*(?:(?:phấn\s+đấu|nâng|tăng|giảm)\s+)?(?:tổng\s+)?(?:(?:chỉ\s+|hệ\s+|tỷ\s+|tổng\s+)?số|mật\s+độ)\s[^\W\d_][^;:.]{3,90}"
     r"(?::|\s(?:đạt|là|còn|xuống|lên|mức|khoảng))+\s*\Z",
-    regex.VERSION1,
 )
-_FIGURE = regex.compile(r"(?:\A|[;,.:]\s)\W*(?:chỉ|hệ|tỷ)\s+số\s\p{L}[^;:.,]{2,60}\s\Z", regex.VERSION1)
-_TO = regex.compile(
-    r"[^;.:]{0,30}?\s(?:xuống|lên)\s(?:còn\s|đến\s|tới\s|dưới\s|trên\s|mức\s)*\d", regex.VERSION1
-)  # từ 3% xuống 2%
+_FIGURE = re.compile(r"(?:\A|[;,.:]\s)\W*(?:chỉ|hệ|tỷ)\s+số\s[^\W\d_][^;:.,]{2,60}\s\Z")
+_TO = re.compile(r"[^;.:]{0,30}?\s(?:xuống|lên)\s(?:còn\s|đến\s|tới\s|dưới\s|trên\s|mức\s)*\d")  # từ 3% xuống 2%
 # "13 bác sĩ trên 10.000 dân", "giá trị sản xuất trên 01 ha": what a figure is measured by
-_PER = regex.compile(
-    r"(?:\d\s+(?:\p{L}+\s+){1,4}|(?:giá\s+trị|số|tỷ\s+(?:lệ|suất)|sản\s+lượng|thu\s+nhập|năng\s+suất)\s(?:\p{L}+\s+){0,8})\Z",
-    regex.VERSION1,
+_PER = re.compile(
+    r"(?:\d\s+(?:[^\W\d_]+\s+){1,4}|(?:giá\s+trị|số|tỷ\s+(?:lệ|suất)|sản\s+lượng|thu\s+nhập|năng\s+suất)\s(?:[^\W\d_]+\s+){0,8})\Z",
 )
-_NAME = regex.compile(
-    r"(?:dự|đề|phương)\s+án\s+(?:\p{L}+\s*){1,3}\Z|chương\s+trình\s+(?:\p{L}+\s*){1,3}\Z", regex.VERSION1
-)
+_NAME = re.compile(r"(?:dự|đề|phương)\s+án\s+(?:[^\W\d_]+\s*){1,3}\Z|chương\s+trình\s+(?:[^\W\d_]+\s*){1,3}\Z")
 _NEAR, _FEW = 40, 3  # characters, words
-_MORE = regex.compile(r"\s(?:thêm|mới|được|khỏang)\s*\Z", regex.VERSION1)  # "xây dựng thêm 01 điểm"
-_WORTH = regex.compile(r"\(\s*(?:mức|trị\s+giá|mỗi)\s[^()]*\Z", regex.VERSION1)  # "tặng quà (mức 500.000 đồng/suất)"
-_TENS = regex.compile(r"0?10*", regex.VERSION1)
+_MORE = re.compile(r"\s(?:thêm|mới|được|khỏang)\s*\Z")  # "xây dựng thêm 01 điểm"
+_WORTH = re.compile(r"\(\s*(?:mức|trị\s+giá|mỗi)\s[^()]*\Z")  # "tặng quà (mức 500.000 đồng/suất)"
+_TENS = re.compile(r"0?10*")
 # "Quy mô: 28 xã, bằng 17,6% số xã toàn tỉnh", "số lượng 1.500 cuốn"
-_LABEL = regex.compile(
+_LABEL = re.compile(
     r"(?:\A|[\s.;(])(?:quy\s+mô|(?:số|khối)\s+lượng)(?:\s+dự\s+kiến)?\s*:\s\Z|(?:\A|[,;.(]\s*)số\s+lượng\s+\Z",
-    regex.VERSION1,
 )
 _LABEL_REACH = 24  # "(khối lượng dự kiến: "
-_REACHED = regex.compile(r"(?:\A|\s)đạt\s[^.]{0,60}\d", regex.VERSION1)
-_EACH = regex.compile(r"(?:\A|[,;:]\s)\s*(?:mỗi|từng)\s\p{L}", regex.VERSION1)  # "mỗi chi hội gây quỹ 300.000 đồng/quý"
+_REACHED = re.compile(r"(?:\A|\s)đạt\s[^.]{0,60}\d")
+_EACH = re.compile(r"(?:\A|[,;:]\s)\s*(?:mỗi|từng)\s[^\W\d_]")  # "mỗi chi hội gây quỹ 300.000 đồng/quý"
 _GUESTS = tuple(fold(word) for word in ("đại biểu", "khách"))  # "Số lượng: 120 đại biểu"
 _ROUNDS = (fold("đợt "), fold("lần "))
 # "1 Học sinh, sinh viên % 100": the row of a table whose columns are lost, and its number
-_FLAT_ROW = regex.compile(r"\s*\d{1,2}\s\p{L}[^.;:]*\s(?:[≥≤<>]\s*)?\d[\d.,]*\s*%?\s*", regex.VERSION1)
-_UPWARD = regex.compile(r"trở\s+lên", regex.VERSION1)
+_FLAT_ROW = re.compile(r"\s*\d{1,2}\s[^\W\d_][^.;:]*\s(?:[≥≤<>]\s*)?\d[\d.,]*\s*%?\s*")
+_UPWARD = re.compile(r"trở\s+lên")
 
 
 def accept(match: regex.Match[str], place: Place, rule: Rule) -> Confidence | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -15,16 +16,15 @@ from kehoach_parse.rulebook import Rule, Rulebook
 from kehoach_parse.text.fold import fold
 
 _YEAR = r"(?:(?:đến|hết|cuối|tới|trong)\s+)*(?:năm\s+)?(?P<year>20\d\d)"
-_PLANNED = regex.compile(
+_PLANNED = re.compile(
     r"(?:chỉ\s+tiêu|mục\s+tiêu|kế\s+họach|kh|phấn\s+đấu|kpi)(?:\s+(?:giao|đề\s+ra|phấn\s+đấu|kế\s+họach|đạt|được\s+giao))*"
     rf"(?:\s+{_YEAR})?",
-    regex.VERSION1,
 )
 # "Tỷ lệ tiêm (%)": what is shared out and in what it is counted
-_SHARED = regex.compile(r"\s*(?P<metric>\p{L}[^()]*?)\s*\((?P<unit>%|‰|\p{L}[\p{L}\d/²³. ]{0,20})\)\s*", regex.VERSION1)
-_COUNT = regex.compile(r"(?i)số\s(?!tt|thứ|lượng|liệu|hiệu|điện)(?P<unit>\p{L}[\p{L} ]{1,40})", regex.VERSION1)
+_SHARED = re.compile(r"\s*(?P<metric>[^\W\d_][^()]*?)\s*\((?P<unit>%|‰|[^\W\d_](?:[^\W_]|[/. ]){0,20})\)\s*")
+_COUNT = re.compile(r"(?i)số\s(?!tt|thứ|lượng|liệu|hiệu|điện)(?P<unit>[^\W\d_](?:[^\W\d_]| ){1,40})")
 _BODY, _MONEY = fold("đơn vị"), "đồng"
-_OF_YEAR = regex.compile(_YEAR, regex.VERSION1)
+_OF_YEAR = re.compile(_YEAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _is_planned(head: str, year: int | None, *, indicators: bool) -> bool:
 
 @lru_cache(maxsize=256)  # every row asks for the heads of its columns
 def _last_year(head: str) -> int:
-    years = [int(found) for found in regex.findall(r"(?<!\d)20\d\d(?!\d)", head)]
+    years = [int(found) for found in re.findall(r"(?<!\d)20\d\d(?!\d)", head)]
     return max(years, default=9999)
 
 

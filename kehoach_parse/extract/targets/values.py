@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
-
-import regex
 
 from kehoach_parse.rulebook import Rulebook
 from kehoach_parse.text.fold import fold
 
 Words = str | None
 
-_QUOTE = regex.compile(r"\s*[“”\"«»]")
-_MARKS = regex.compile(r"[\uE000-\uE00F]")  # masks of other facts
+_QUOTE = re.compile(r"\s*[“”\"«»]")
+_MARKS = re.compile(r"[\uE000-\uE00F]")  # masks of other facts
 COUNTS = {"một": 1, "hai": 2}
 _UNIT_SYLLABLES = 8
-_OR_MORE = regex.compile(r"\s+trở\s+lên(?!\p{L})", regex.VERSION1 | regex.IGNORECASE)
-_UPWARD = regex.compile(r"\S+(?:\s+\S+){0,3}?\s+trở\s+lên", regex.VERSION1 | regex.IGNORECASE)
+_GROUPING = re.compile(r"\.(?=\d{3}(?!\d))")  # the dot of 1.500
+_OR_MORE = re.compile(r"\s+trở\s+lên(?![^\W\d_])", re.IGNORECASE)
+_UPWARD = re.compile(r"\S+(?:\s+\S+){0,3}?\s+trở\s+lên", re.IGNORECASE)
 
 _COMPARATORS = {
     "≥": ">=", "≤": "<=", ">": ">", "<": "<", "trên": ">", "hơn": ">", "vượt": ">", "dưới": "<", "thấp hơn": "<",
@@ -57,7 +57,7 @@ def number(words: Words) -> int | float | None:
         return None
     if words.lower() in COUNTS:
         return COUNTS[words.lower()]
-    plain = regex.sub(r"\.(?=\d{3}(?!\d))", "", words).replace(",", ".")
+    plain = _GROUPING.sub("", words).replace(",", ".")
     return float(plain) if "." in plain and not plain.endswith(".0") else int(float(plain))
 
 
@@ -73,11 +73,10 @@ def ratio(words: Words) -> str | None:
     return " ".join(_OR_MORE.sub("", words).split()) if words else None
 
 
-def _any_of(words: list[str]) -> regex.Pattern[str]:
+def _any_of(words: list[str]) -> re.Pattern[str]:
     longest_first = sorted((fold(word) for word in words), key=len, reverse=True)
-    return regex.compile(
-        r"(?<!\p{L})(?:"
-        + "|".join(regex.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
-        + r")(?![\p{L}\d])",
-        regex.VERSION1,
+    return re.compile(
+        r"(?<![^\W\d_])(?:"
+        + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
+        + r")(?![^\W_])",
     )
