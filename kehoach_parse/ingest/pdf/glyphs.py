@@ -27,6 +27,8 @@ from kehoach_parse.ingest.pdf.frame import Frame
 SPACES = " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u3000\ufeff"
 _IS_SPACE = np.zeros(0x110000, np.bool_)
 _IS_SPACE[[ord(char) for char in SPACES]] = True
+_IS_DIGIT = np.zeros(0x110000, np.bool_)
+_IS_DIGIT[ord("0") : ord("9") + 1] = True
 # Runs are cut generously here, at a tenth of an em of the smallest print, and joined again once their size is known.
 _CUT_GAP = 0.6
 _CUT_RISE = 1.0
@@ -134,13 +136,10 @@ def runs_of(glyphs: Glyphs) -> list[Run]:
         glyphs.bases(first),
     )
     spaced = np.concatenate(([False], (blank & ~inserted)[:-1]))[first]
-    text, faces = glyphs.text, _faces(glyphs, first.tolist())
-    return [
-        Run(text[start : end + 1], left, up, right, down, base, face, start, end, space)
-        for start, end, face, space, left, up, right, down, base in zip(
-            first.tolist(), last.tolist(), faces, spaced.tolist(), *(edge.tolist() for edge in edges), strict=True
-        )
-    ]
+    text, begins, ends = glyphs.text, first.tolist(), last.tolist()
+    words = [text[begin : end + 1] for begin, end in zip(begins, ends, strict=True)]
+    columns = (words, *(edge.tolist() for edge in edges), _faces(glyphs, begins), begins, ends, spaced.tolist())
+    return [tuple.__new__(Run, values) for values in zip(*columns, strict=True)]  # a third of what Run(...) takes
 
 
 def _starts(glyphs: Glyphs, codes: NDArray[np.uint32], ink: NDArray[np.intp]) -> NDArray[np.intp]:
@@ -150,7 +149,9 @@ def _starts(glyphs: Glyphs, codes: NDArray[np.uint32], ink: NDArray[np.intp]) ->
     apart = (x0[1:] - x1[:-1] > _CUT_GAP) | (x0[1:] < x0[:-1] - _CUT_RISE)
     cut = (np.diff(ink) > 1) | (apart & ~mark)
     # A raised number may touch the word before it. Its box tells, but so does that of a letter with a tail.
-    moved = np.flatnonzero(~cut & ~mark & (np.abs(np.diff(bottom)) > _CUT_SHIFT))
+    digit = _IS_DIGIT[codes[ink]]
+    beside_digit = digit[1:] | digit[:-1]
+    moved = np.flatnonzero(beside_digit & ~cut & ~mark & (np.abs(np.diff(bottom)) > _CUT_SHIFT))
     if len(moved):
         beside = glyphs.bases(ink[np.stack((moved, moved + 1))])
         cut[moved[np.abs(beside[1] - beside[0]) > _CUT_RISE]] = True

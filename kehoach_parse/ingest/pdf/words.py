@@ -182,8 +182,7 @@ def _words(line: Sequence[Run]) -> list[Word]:
 
 
 def _apart(left: Run, right: Run) -> bool:
-    follows = left.end < right.order < left.end + _NEAR
-    if right.spaced and follows:
+    if right.spaced and left.end < right.order < left.end + _NEAR:
         return True
     if right.text[0].isdigit() != left.text[-1].isdigit() and left.face != right.face and _filled_in(left, right):
         return True
@@ -197,15 +196,11 @@ def _filled_in(left: Run, right: Run) -> bool:
 
 
 def _word(runs: Sequence[Run]) -> Word:
-    first = runs[0]
-    text = first.text if len(runs) == 1 else "".join([run.text for run in runs])
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
+    text, x0, top, x1, bottom, _, face, order, _, _ = runs[0]
     if len(runs) == 1:
-        face = first.face
-        return Word(text, first.x0, first.top, first.x1, first.bottom, face.em, face.bold, first.order)
+        return Word(_composed(text), x0, top, x1, bottom, face.em, face.bold, order)
     return Word(
-        text,
+        _composed("".join([run.text for run in runs])),
         min([run.x0 for run in runs]),
         min([run.top for run in runs]),
         max([run.x1 for run in runs]),
@@ -214,3 +209,7 @@ def _word(runs: Sequence[Run]) -> Word:
         all(run.face.bold for run in runs),
         min([run.order for run in runs]),
     )
+
+
+def _composed(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
