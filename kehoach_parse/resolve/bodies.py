@@ -14,6 +14,7 @@ from functools import lru_cache
 import regex
 
 from kehoach_parse.extract.bodies.lexicon import abbreviations, spellings
+from kehoach_parse.models.base import altered
 from kehoach_parse.models.facts import AssignedUnit, Assignment
 from kehoach_parse.models.header import Header
 from kehoach_parse.rulebook import Rulebook
@@ -62,7 +63,7 @@ def resolve_bodies(header: Header, assignments: Iterable[Assignment], rules: Rul
         name = assignment.unit.name
         if name not in known:
             known[name] = resolver.unit(name)
-        resolved.append(assignment.model_copy(update={"unit": known[name]}))
+        resolved.append(altered(assignment, unit=known[name]))
     return tuple(resolved)
 
 
@@ -204,7 +205,7 @@ class _Resolver:
             level = _heads(self._rules).get(" ".join(words[:size]).rstrip(","))
             if level:
                 return level
-        if _OF_DEPARTMENT.search(key):
+        if "sở" in key and _OF_DEPARTMENT.search(key):
             return "department"
         kinds = [_CITY if kind.startswith("tp") else kind for kind in _WORDS_OF_PLACE.findall(key)]
         levels = {self._level_of_place(kind, None) for kind in kinds if kind in _LEVELS} or {

@@ -31,7 +31,7 @@ TIME = "\ue001"
 _MOST = re.compile(r"(?:(?<=\s)|\s+|(?=[-–÷]\d))(?:[-–÷]|đến)\s*(?=\d)")
 _SIGNS = frozenset("≥≤<>")
 # "ít nhất một mô hình": few texts hold any, and to look for them costs
-_WORDED = tuple(fold(f"{least} {word} ") for least in ("ít nhất", "tối thiểu") for word in COUNTS)
+_WORDED = [(fold(f"{least} "), [fold(f"{least} {word} ") for word in COUNTS]) for least in ("ít nhất", "tối thiểu")]
 _NUMBER_OR_WORD = regex.compile(
     rf"(?<![\p{{L}}\d.,/])[0-9]+|(?<=(?:nhất|thiểu)\s)(?:{'|'.join(COUNTS)})(?=\s)", regex.VERSION1
 )
@@ -98,7 +98,8 @@ def _read(document: Document, found: Found, rules: Rulebook) -> Iterator[tuple[U
     text, folded = [blank(blank(written, masks), times, TIME) for written in (document.text, plain)]
     year = int(document.header.issued[:4]) if document.header.issued else None
     by_where = {unit.where: unit for unit in reversed(document.units)}
-    wanted = _NUMBER_OR_WORD if any(words in plain for words in _WORDED) else _NUMBER
+    worded = any(least in plain and any(words in plain for words in counts) for least, counts in _WORDED)
+    wanted = _NUMBER_OR_WORD if worded else _NUMBER
     for unit in stretches(document.units, document.text):
         if unit.where in _OUTSIDE or unit.note or not wanted.search(text, unit.body, unit.end):
             continue
