@@ -51,11 +51,9 @@ def body_words(rules: Rulebook) -> BodyWords:
 def body_end(text: str, start: int, limit: int, words: BodyWords) -> int:
     """Where the body's name that begins at ``start`` ends; ``start`` if no name begins there."""
     tokens = text[start:limit].split(None, _MAX_WORDS)[:_MAX_WORDS]
-    bare = [token.strip(_PUNCTUATION) for token in tokens]
-    bare.append("")  # behind the last
     end, index, small = start, 0, 0
     while index < len(tokens):
-        count, small = _accepted(tokens, bare, index, small, words)
+        count, small = _accepted(tokens, index, small, words)
         if not count:
             break
         for word in tokens[index : index + count]:
@@ -85,13 +83,12 @@ def _trimmed(text: str, start: int, end: int) -> int:
     return start + len(name)
 
 
-def _accepted(tokens: list[str], stripped: list[str], index: int, small: int, words: BodyWords) -> tuple[int, int]:
-    """How many tokens at ``index`` go on with the name (0: none), and whether a small syllable has just been used.
-
-    ``stripped`` are the tokens without punctuation around them.
-    """
-    word, bare, following = tokens[index], stripped[index], stripped[index + 1]
+def _accepted(tokens: list[str], index: int, small: int, words: BodyWords) -> tuple[int, int]:
+    """How many tokens at ``index`` go on with the name (0: none), and whether a small syllable has just been used."""
+    word = tokens[index]
+    bare = word.strip(_PUNCTUATION)
     lower = bare.lower()
+    following = tokens[index + 1].strip(_PUNCTUATION) if index + 1 < len(tokens) else ""
     for phrase in words.nouns.get(bare, ()):
         if _spells(tokens, index, phrase):
             return len(phrase), 1

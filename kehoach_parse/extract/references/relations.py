@@ -45,8 +45,9 @@ class Relations:
             if self._carried and segment.unit.where in _OPENING:
                 return self._carried
         clause = self._clause(before)
-        goes_on = self._patterns["list_gap"].fullmatch(clause) or self._patterns["told_by"].fullmatch(clause)
-        if segment.unit.where in _OPENING and goes_on:
+        if segment.unit.where in _OPENING and (
+            self._patterns["list_gap"].fullmatch(clause) or self._patterns["told_by"].fullmatch(clause)
+        ):
             return self._listed(before, previous) or self._read(segment, clause)
         return self._read(segment, clause)
 
@@ -67,10 +68,10 @@ class Relations:
 
     def _note_bases(self, unit: Unit) -> None:
         """Remember a heading `Căn cứ pháp lý`: what stands below it are the plan's bases."""
-        heading = self._scan.lower.startswith(_BASIS_WORDS, unit.body) and self._patterns["basis_heading"].match(
-            self._scan.text[unit.body : unit.end]
-        )
-        if heading or unit.parent in self._bases:
+        if unit.parent in self._bases or (
+            self._scan.lower.startswith(_BASIS_WORDS, unit.body)
+            and self._patterns["basis_heading"].match(self._scan.text[unit.body : unit.end])
+        ):
             self._bases.add(unit.where)
 
     def _clause(self, before: str) -> str:

@@ -38,8 +38,10 @@ class Scan:
         for index, start, end in lexicon.automaton.find_matches_as_indexes(self.lower):
             if index in marks:
                 self._marks.append((start, end, index))
-            elif self._is_word(start, end, signs[index]):
-                self.anchors.append(Spot(start, end, signs[index]))
+                continue
+            sign = signs[index]
+            if sign.word == "code" or self._is_word(start, end, sign):
+                self.anchors.append(Spot(start, end, sign))
         self._anchor_starts = [spot.start for spot in self.anchors]
 
     def anchors_between(self, start: int, end: int) -> list[Spot]:
@@ -66,8 +68,6 @@ class Scan:
         return end
 
     def _is_word(self, start: int, end: int, sign: Sign) -> bool:
-        if sign.word == "code":
-            return True
         padded = self._padded
         if padded[start - 1].isalnum() or (padded[end].isalnum() and padded[end - 1] != " "):
             return False

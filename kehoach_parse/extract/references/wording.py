@@ -125,6 +125,8 @@ class Nesting:
 
     def _close_to(self, keep: Mention | None, position: int) -> None:
         """Close the wordings opened behind that of ``keep``; all of them where it has none open."""
+        if not self._stack:
+            return
         held = [index for index, frame in enumerate(self._stack) if frame.mention is keep]
         self._close_from(held[0] + 1 if held else 0, position)
 
