@@ -5,8 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from kehoach_parse.rulebook import Rulebook, produce
 from kehoach_parse.rulebook.check import Hit
@@ -22,8 +21,7 @@ _LIMIT = 4000  # characters; a letterhead has a tenth of it, and a document with
 _UNREAD_NUMBER = re.compile(r"(?i)(?<!\w)số\s*[:.…].*")
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(NamedTuple):
     """What the letterhead prints. ``bodies`` as printed, lines joined, the superior one first."""
 
     bodies: tuple[str, ...] = ()

@@ -52,7 +52,7 @@ def _cut(item: str, listed: list[str], signing: bool, rules: Rulebook) -> tuple[
     at = opens_signature(item, rules)
     if at is None:
         at = starts[-1]  # nothing but a name, or a note that it is signed
-        ended = at > 0 or any(map(_FILED.match, listed)) or bool(listed and listed[-1].endswith(_ENDED))
+        ended = at > 0 or bool(listed and listed[-1].endswith(_ENDED)) or any(map(_FILED.match, listed))
         if not ended or not (signing or at == 0) or not _is_name(item[at:], rules):
             return item, ""
     return (item[:at].strip(), item[at:]) if at in starts else (item, "")

@@ -6,7 +6,7 @@ import itertools
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 
@@ -25,8 +25,7 @@ _CAPITALS = regex.compile(r"\p{Lu}{2}")
 _PERSON = regex.compile(r"\p{Lu}[\p{L}'’]*+(?:[ -]\p{Lu}[\p{L}'’]*+){1,5}+")
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """Who signed; ``body`` is the one signed for after ``TM.``, as printed."""
 
     signer: Signer | None = None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -15,8 +15,7 @@ _TABLE = "words/section_kinds.yaml"
 _LOOK = 60  # characters of a heading that may say what kind of section it opens
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What holds for the units below a heading.
 
     Attributes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -91,7 +90,7 @@ class Reader:
             start, end = statement.task
             at = self.words.folded.find(_ENFORCED, start, min(end, start + _NEAR))
             if at >= 0:
-                self.drafts.add(unit, replace(statement, task=(at, end)), (statement.span[0], end))
+                self.drafts.add(unit, statement._replace(task=(at, end)), (statement.span[0], end))
 
     def _outline(self, unit: Unit) -> None:
         context = self._context_of(unit)
@@ -168,7 +167,7 @@ class Reader:
         said = self.statements.leads(reduced, unit.end, _GOVERNED)
         if not said or not said[0].opens or not _ANNOUNCES.fullmatch(self.words.folded, *said[0].task):
             return []
-        return [replace(said[0], task=(0, 0))]
+        return [said[0]._replace(task=(0, 0))]
 
     def _by_company(self, unit: Unit, end: int, task: Span) -> list[Statement]:
         """What opens a unit among units that open with bodies, as the name of a body that no rule knows."""

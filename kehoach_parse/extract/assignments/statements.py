@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kehoach_parse.extract.assignments.shaperules import ShapeRule, rules_by_name
 from kehoach_parse.extract.assignments.words import Words
@@ -46,8 +46,7 @@ _LONG_NAME = re.compile("(?P<opener>[jo4])?(?P<name>[bn](?:[^acosz:;]|(?<=,)c){1
 LONGEST_TASK = 8000
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One role in one task.
 
     Attributes:
