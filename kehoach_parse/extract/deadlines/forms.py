@@ -76,13 +76,14 @@ class _Triggers:
 
     def by_unit(self, folded: str, units: Sequence[Unit]) -> dict[int, dict[int, list[int]]]:
         """Unit number → rule number → places in the unit's body where one of the rule's literals stands."""
-        starts = [unit.start for unit in units]
         found: dict[int, dict[int, list[int]]] = {}
-        for literal, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            number = bisect_right(starts, start) - 1
-            if number < 0:
-                continue
-            body, last = units[number].body, units[number].end
+        if not units:
+            return found
+        starts = [unit.start for unit in units]
+        first = starts[0]  # letterhead and title stand before it
+        for literal, start, end in self._automaton.find_matches_as_indexes(folded[first:], overlapping=True):
+            number = bisect_right(starts, start + first) - 1
+            body, last = units[number].body - first, units[number].end - first
             if body <= start and end <= last:
                 places = found.setdefault(number, {})
                 for rule in self._of_literal[literal]:

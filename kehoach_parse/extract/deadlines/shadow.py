@@ -69,9 +69,10 @@ def shadow_of(text: str, units: Sequence[Unit], masks: Sequence[Span], rules: Ru
 
 
 def _times(text: str, folded: str, units: Sequence[Unit], pattern: regex.Pattern[str]) -> Iterator[Span]:
-    anchors = [match.span() for match in _NUMBER.finditer(folded)]
-    if "qúy " in folded or "quí " in folded:
-        anchors = sorted([*anchors, *(match.span() for match in _QUARTER.finditer(folded))])
+    low = units[0].body if units else len(folded)  # letterhead and title stand before it
+    anchors = [match.span() for match in _NUMBER.finditer(folded, low)]
+    if folded.find("qúy ", low) >= 0 or folded.find("quí ", low) >= 0:
+        anchors = sorted([*anchors, *[match.span() for match in _QUARTER.finditer(folded, low)]])
     starts = [start for start, _ in anchors]
     for unit in units:
         first = bisect_left(starts, unit.body)
