@@ -25,6 +25,7 @@ _MOSTLY = 0.6  # of the paragraphs that have one set apart, gaps tell paragraphs
 _PRINTED = 180  # letters: a longer line that breaks off was cut by a page, it is no printed line
 _CODE = re.compile(r"\d[-/ ]{1,3}[A-ZĐ]{2,4}$")  # Nghị quyết số 71/NQ⏎-CP
 _DIGIT, _YEAR = re.compile(r"\d"), re.compile(r"(?:19|20)\d\d(?!\d)")
+_CODE_SIGNS = frozenset("-–/")
 _CODE_GOES_ON = re.compile(r"[-–/][A-ZĐ]{2}")
 _BASES = "Căn cứ "  # opens a paragraph wherever it stands in capitals at the start of a line
 _EVIDENCE = 3  # breaks inside sentences: fewer may be the doing of pages
@@ -175,7 +176,7 @@ def _continues(group: Sequence[Paragraph], line: Paragraph, setting: Setting, cu
     if len(group) == 1 and head is not None and head.end >= len(before.text):
         # `a)⏎Xác định …`: the number stood alone on its line.
         return line.marker is None or line.marker.style != head.style
-    if _CODE_GOES_ON.match(line.text) and _CODE.search(before.text):
+    if line.text[:1] in _CODE_SIGNS and _CODE_GOES_ON.match(line.text) and _CODE.search(before.text):
         return True
     if line.marker is not None and not _is_text(before, line, line.marker, setting, cues):
         return False
