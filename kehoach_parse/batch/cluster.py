@@ -7,7 +7,7 @@ only rows pass through the scheduler.
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import cast
 
@@ -92,11 +92,17 @@ def _settle(
     try:
         outcomes: list[Outcome] = future.result()
     except KilledWorker as error:
-        outcomes = [work.known.get(document.key) or _lost(document, error) for document in work.documents]
+        known = _known(work, folder)
+        outcomes = [known.get(document.key) or _lost(document, error) for document in work.documents]
         write_shard(folder, [document.key for document in work.documents], outcomes)
     for outcome in outcomes:
         progress(replace(outcome, plan=None))
     return work.name
+
+
+def _known(work: ShardWork, folder: OutFolder) -> Mapping[str, Outcome]:
+    """What is known of a shard, and what lost workers have kept of it."""
+    return {**Spool(folder.uri, work.name).outcomes(), **work.known} if folder.local else work.known
 
 
 def _lost(document: Document, error: Exception) -> Outcome:
@@ -110,8 +116,7 @@ def run_shard(work: ShardWork, out: str) -> list[Outcome]:
     What another worker did of it before it was lost is taken over where ``out`` is a disk.
     """
     folder, outcomes = open_folder(out), list[Outcome]()
-    if folder.local:
-        work = replace(work, known={**Spool(out, work.name).outcomes(), **work.known})
+    work = replace(work, known=_known(work, folder))
     isolation = cast(Isolation, get_worker().plugins[_PLUGIN])
     for _ in finish_shards([work], isolation.pool, folder, outcomes.append):
         pass

@@ -23,12 +23,11 @@ if TYPE_CHECKING:
 SUFFIXES = frozenset({".pdf", ".docx", ".doc", ".rtf", ".odt", ".html", ".htm", ".mht", ".mhtml", ".md", ".txt"})
 
 
-# Inputs read side by side: a bucket answers after 20 to 50 ms; on a disk more than two stand in each other's way.
-_FAR, _NEAR = 8, 2
-# How many a reader takes at a time, as to hand one over costs more than to read it from a disk, and how many such
-# handfuls are read before they are asked for.
-_HANDFUL = 8
-_READ_AHEAD = 8
+# Readers side by side, and how many inputs each takes at a time. A bucket answers after 20 to 50 ms; on a disk more
+# than two readers stand in each other's way, and to hand an input over costs more than to read it.
+_FAR, _NEAR = (8, 1), (2, 8)
+_READ_AHEAD = 64  # inputs read before they are asked for
+_PIECE = 1 << 20  # bytes asked for at a time: Python sets aside as many as it is asked for, at once
 _HEAD = 100  # bytes by which a reader is told
 
 
@@ -111,10 +110,14 @@ def listed(lines: Iterable[str], share: Share | None = None) -> list[BatchInput]
 
 def read_input(uri: str, limit: int) -> bytes:
     """The bytes of one input. Raises UnreadableFileError, or LimitExceededError where there are more than ``limit``."""
+    pieces: list[bytes] = []
+    length = 0
     with _opened(uri) as file:
-        data: bytes = file.read(limit + 1)
-    _check_size(len(data), limit)
-    return data
+        while length <= limit and (piece := file.read(_PIECE)):
+            pieces.append(piece)
+            length += len(piece)
+    _check_size(length, limit)
+    return b"".join(pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +136,15 @@ class Fingerprint:
 def fingerprints(inputs: Iterable[BatchInput], limit: int) -> Iterator[tuple[BatchInput, Fingerprint | KehoachError]]:
     """Each input with its fingerprint, or why it cannot be read. Reads some ahead, side by side."""
     known = tuple(inputs)
+    count, handful = _FAR if any("://" in item.uri for item in known) else _NEAR
     rest = iter(known)
-    handfuls = iter(lambda: tuple(islice(rest, _HANDFUL)), ())
-    with ThreadPoolExecutor(_FAR if any("://" in item.uri for item in known) else _NEAR) as readers:
+    handfuls = iter(lambda: tuple(islice(rest, handful)), ())
+    with ThreadPoolExecutor(count) as readers:
         ahead: deque[tuple[tuple[BatchInput, ...], Future[list[Fingerprint | KehoachError]]]] = deque()
         try:
             for some in handfuls:
                 ahead.append((some, readers.submit(_fingerprints, some, limit)))
-                if len(ahead) > _READ_AHEAD:
+                if len(ahead) * handful > _READ_AHEAD:
                     some, found = ahead.popleft()
                     yield from zip(some, found.result(), strict=True)
             for some, found in ahead:

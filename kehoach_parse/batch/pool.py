@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING
 
 from kehoach_parse.batch.ledger import Row
 from kehoach_parse.batch.strays import Roster
-from kehoach_parse.batch.turn import MOMENT, TOO_LARGE, Job, Task, at_once, finished, work
+from kehoach_parse.batch.turn import MOMENT, TOO_LARGE, Job, Task, at_once, is_over, kept, work
 from kehoach_parse.batch.worker import Outcome, parse_input, prepare
-from kehoach_parse.errors import WorkerError
+from kehoach_parse.errors import OutputError, WorkerError
 
 if TYPE_CHECKING:
     from pebble import ProcessFuture, ProcessPool
@@ -106,9 +106,10 @@ class IsolatedPool:
         self._folder.cleanup()
 
     def run(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, Outcome]]:
-        """The outcome of each job, as soon as it is there, in any order. Takes a job only when a worker is free.
+        """The outcome of each job, as soon as it is there, in any order. Takes one turn of jobs ahead of the workers.
 
-        May be called from several threads at once: they share the workers. Raises WorkerError where none can start.
+        May be called from several threads at once: they share the workers. Raises WorkerError where none can start,
+        OutputError where an outcome cannot be kept.
         """
         source = iter(jobs)
         return self.run_as_given(lambda: next(source, None))
@@ -133,15 +134,14 @@ class IsolatedPool:
                 if isinstance(future.exception(), BrokenExecutor):
                     broken += 1
                     self._check_start(broken)
-                    again.extend(given)
-                    continue
-                broken = 0
+                else:
+                    broken = 0
                 outcomes = self._outcomes(given, future)
                 again.extendleft(reversed(given[len(outcomes) :]))
                 yield from zip(given, outcomes, strict=False)
 
     def _next(self, again: deque[Job], take: Callable[[], Job | None]) -> list[Job]:
-        """The jobs of a turn: several only where all are kept one by one, should the worker die over the next."""
+        """The jobs of a turn. One without a spool is alone: what came before it would be lost if the worker died."""
         jobs: list[Job] = []
         while len(jobs) < self._at_once and (job := again.popleft() if again else take()):
             if jobs and job.spool is None:
@@ -167,22 +167,25 @@ class IsolatedPool:
         slot.schedule(self._task, jobs, self._options.timeout).add_done_callback(release)
 
     def _outcomes(self, jobs: Sequence[Job], future: Future[list[Outcome]]) -> list[Outcome]:
-        """What came of the first of ``jobs``; where the worker died, the last of these is what it died over."""
+        """What came of the first of ``jobs``; where a worker died over one, that is the last. Raises OutputError."""
         error = future.exception()
         if error is None:
             outcomes = future.result()
             self._at_once = at_once(outcomes)
             return outcomes
+        if isinstance(error, OutputError):  # the disk is full: no fault of the document
+            raise error
+        self._at_once = 1  # what is left of the turn goes to whoever is free
         self._roster.kill_strays()
-        outcomes = finished(jobs)
-        if len(outcomes) < len(jobs):
-            job = jobs[len(outcomes)]
-            code, message = self._blame(error)
-            outcome = Outcome(Row(job.request.uri, "failed", code, message, job.sha256))
-            if job.spool is not None:
-                job.spool.keep(job.key, outcome)
-            outcomes.append(outcome)
-        return outcomes
+        outcomes = kept(jobs)
+        if isinstance(error, BrokenExecutor) or len(outcomes) == len(jobs) or is_over(outcomes):
+            return outcomes
+        job = jobs[len(outcomes)]
+        code, message = self._blame(error)
+        outcome = Outcome(Row(job.request.uri, "failed", code, message, job.sha256))
+        if job.spool is not None:
+            job.spool.keep(job.key, outcome)
+        return [*outcomes, outcome]
 
     def _blame(self, error: BaseException) -> tuple[str, str]:
         from pebble import ProcessExpired

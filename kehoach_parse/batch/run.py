@@ -133,7 +133,8 @@ class _Run:
             name = shard_name(document.key for document in some)
             self.names.append(name)
             shard = self._store.shard(name)
-            if shard and not any(map(self._again, shard.rows)):
+            waiting = any(self._store.waits(document.key) for document in some)
+            if shard and not waiting and not any(map(self._again, shard.rows)):
                 for row in shard.rows:
                     self._progress(Outcome(row))
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -18,8 +18,8 @@ from kehoach_parse.batch.turn import Job, Task
 from kehoach_parse.batch.worker import Outcome, Request, parse_input
 from kehoach_parse.settings import Settings
 
-# Shards that may wait to be written, in memory: the disk is slower than the parser at times.
-_WAITING = 4
+# Shards that may wait to be written, in memory: the disk is slower than the parser at times. Ctrl-C waits for them.
+_WAITING = 2
 
 Progress = Callable[[Outcome], None]
 """Told of every input, in any order, as soon as it is known what became of it; the plan itself is left out."""
@@ -73,19 +73,44 @@ def finish_shards(
 
     Only shards with a document under way, and a few that are being written, are in memory.
     """
-    with TemporaryDirectory(prefix="kehoach-converted-") as converted, ThreadPoolExecutor(1) as writer:
+    with TemporaryDirectory(prefix="kehoach-converted-") as converted, _ShardWriter(folder) as writer:
         feed = _Feed(works, folder, Path(converted), progress, writer)
         for job, outcome in pool.run_as_given(feed.take):
             feed.settle(job, outcome)
-            yield from feed.written(_WAITING)
-        yield from feed.written(0)
+            yield from writer.written()
+        yield from writer.written(all_of_them=True)
+
+
+class _ShardWriter:
+    """Writes shards in a thread of its own, so that no worker waits for the disk. Left, it ends what it has begun."""
+
+    def __init__(self, folder: OutFolder) -> None:
+        self._folder = folder
+        self._thread = ThreadPoolExecutor(1)
+        self._given: deque[tuple[str, Future[None]]] = deque()
+
+    def __enter__(self) -> _ShardWriter:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._thread.shutdown()
+
+    def write(self, name: str, keys: Sequence[str], outcomes: Sequence[Outcome]) -> None:
+        """Have a shard written, once not too many are waiting in memory. Raises OutputError for an earlier one."""
+        if len(self._given) >= _WAITING:
+            self._given[-_WAITING][1].result()
+        self._given.append((name, self._thread.submit(write_shard, self._folder, keys, outcomes)))
+
+    def written(self, *, all_of_them: bool = False) -> Iterator[str]:
+        """The names of the shards written since the last call. Raises OutputError where one could not be written."""
+        while self._given and (all_of_them or self._given[0][1].done()):
+            name, done = self._given.popleft()
+            done.result()
+            yield name
 
 
 class _Feed:
-    """Hands out the jobs of shards. Old Word files come last: LibreOffice converts many of them in one launch first.
-
-    Shards are written by a thread of its own, so that no worker waits for the disk.
-    """
+    """Hands out the jobs of shards. Old Word files come last: LibreOffice converts many of them in one launch first."""
 
     def __init__(
         self,
@@ -93,13 +118,12 @@ class _Feed:
         folder: OutFolder,
         converted: Path,
         progress: Progress,
-        writer: ThreadPoolExecutor,
+        writer: _ShardWriter,
     ) -> None:
         self._works, self._folder, self._converted, self._progress = iter(works), folder, converted, progress
         self._writer = writer
         self._ready: deque[Job] = deque()
         self._waiting: dict[str, _Open] = {}
-        self._written: deque[tuple[str, Future[None]]] = deque()
 
     def take(self) -> Job | None:
         """The next job; None where all that is left waits for another one."""
@@ -122,13 +146,6 @@ class _Feed:
         shard.outcomes[job.key] = outcome
         self._close(shard)
 
-    def written(self, waiting: int) -> Iterator[str]:
-        """The names of the shards written since the last call; more than so many ``waiting`` ones are waited for."""
-        while self._written and (len(self._written) > waiting or self._written[0][1].done()):
-            name, done = self._written.popleft()
-            done.result()
-            yield name
-
     def _open(self, work: ShardWork) -> None:
         shard = _Open(work, dict(work.known))
         for outcome in work.known.values():
@@ -149,8 +166,7 @@ class _Feed:
     def _close(self, shard: _Open) -> None:
         if shard.complete:
             keys = [document.key for document in shard.work.documents]
-            done = self._writer.submit(write_shard, self._folder, keys, [shard.outcomes[key] for key in keys])
-            self._written.append((shard.work.name, done))
+            self._writer.write(shard.work.name, keys, [shard.outcomes[key] for key in keys])
 
 
 class Executor(Protocol):

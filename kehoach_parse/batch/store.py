@@ -6,7 +6,8 @@ is made of the keys of its documents, and a key of content, name, options, versi
 what is unchanged and parses the rest, however inputs were added or removed.
 
 Documents of a shard that is not full yet wait in ``spool/``, a line each. Every process has a file of its own there for
-each shard, ``<name>.<process>.jsonl``, so that none writes into another's line.
+each shard, ``<name>.<process>.jsonl``, so that none writes into another's line. A line may be cut short, and a key may
+stand in several: then the latest counts. The files go when their shard is written, the last ones at the end of a run.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import os
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from kehoach_parse.batch.folder import OutFolder, open_folder
@@ -90,7 +91,8 @@ class Spool:
         values = {"row": outcome.row.to_dict(), "plan": outcome.plan}
         costs = {"seconds": outcome.seconds, "memory": outcome.memory}
         line = json_line({"key": key, **values, **costs})
-        open_folder(self.out).append(f"{_SPOOL}/{self.shard}.{_process(os.getpid())}{_PLANS}", line)
+        # The break before it ends a line that was cut short when the disk was full.
+        open_folder(self.out).append(f"{_SPOOL}/{self.shard}.{_process(os.getpid())}{_PLANS}", b"\n" + line)
 
     def outcomes(self) -> dict[str, Outcome]:
         """Those that wait for the shard, by key, whichever process put them down."""
@@ -102,7 +104,7 @@ class Spool:
 
 @lru_cache(maxsize=1)
 def _process(number: int) -> str:
-    """A name for this process, later in order than those of processes before it."""
+    """A name for this process, later in order than those of processes before it on this machine."""
     return f"{time.time_ns():020}-{number}"
 
 
@@ -119,12 +121,12 @@ def _of_shard(folder: OutFolder, shard: str) -> list[str]:
 
 
 def _kept(line: bytes) -> dict[str, Any] | None:
-    """A line of the spool, None for one that a process was killed over."""
+    """A line of the spool, None for one that was cut short or has another form."""
     try:
-        values: dict[str, Any] = json.loads(line)
+        values = json.loads(line)
     except ValueError:
         return None
-    return values
+    return values if isinstance(values, dict) and "key" in values else None
 
 
 def _outcome(values: dict[str, Any]) -> Outcome:
@@ -137,7 +139,6 @@ class Store:
     def __init__(self, folder: OutFolder) -> None:
         self._folder = folder
         self._lines = lru_cache(maxsize=_FILES_HELD)(self._read_lines)
-        self._spooled = dict(self._read_spool())
         self._shards: dict[str, Shard] = {}
         self._places: dict[str, tuple[str, int]] = {}
         files = set(folder.names(_SHARDS))
@@ -162,6 +163,10 @@ class Store:
     def shards(self) -> Iterator[tuple[str, Shard]]:
         """All shards with their names."""
         return iter(self._shards.items())
+
+    def waits(self, key: str) -> bool:
+        """Whether an outcome waits for its shard to be written: one later than what the shard may hold already."""
+        return key in self._spooled
 
     def outcome(self, key: str) -> Outcome | None:
         """What became of a document, None where it was not parsed yet."""
@@ -198,13 +203,16 @@ class Store:
         self._shards = {name: shard for name, shard in self._shards.items() if name not in names}
         self._places = {key: place for key, place in self._places.items() if place[0] not in names}
 
-    def _read_spool(self) -> Iterator[tuple[str, tuple[str, int]]]:
-        """Key, file and number of the line of each outcome that waits, in the order in which they were put down."""
+    @cached_property
+    def _spooled(self) -> dict[str, tuple[str, int]]:
+        """Key → file and number of the line of each outcome that waits; files in the order in which they were begun."""
+        found: dict[str, tuple[str, int]] = {}
         for name in sorted(self._folder.names(_SPOOL), key=lambda name: name.split(".")[1:]):
             file = f"{_SPOOL}/{name}"
             for number, line in enumerate(map(_kept, self._folder.read(file).splitlines())):
                 if line:
-                    yield line["key"], (file, number)
+                    found[line["key"]] = (file, number)
+        return found
 
     def _read_lines(self, file: str) -> list[bytes]:
         return self._folder.read(file).splitlines()

@@ -32,7 +32,7 @@ class Job:
     Attributes:
         key: names its outcome in the store.
         sha256: of its content, None where that is not known.
-        spool: where to keep the outcome until its shard is written, None to keep it nowhere.
+        spool: where to keep the outcome until its shard is written, None to keep it nowhere; then it has a turn alone.
     """
 
     request: Request
@@ -48,42 +48,64 @@ class Job:
 def work(task: Task, jobs: Sequence[Job], last_resort: float) -> list[Outcome]:
     """In the worker: parse the first of ``jobs``, and those after it that can be begun within a moment.
 
-    Each outcome is kept at once, where a parent that is killed meanwhile would lose it.
+    Each outcome is kept at once, where a parent that is killed meanwhile would lose it. Raises OutputError where that
+    is not possible.
     """
     alarm(last_resort)
-    began = perf_counter()
     outcomes: list[Outcome] = []
-    for job in jobs:
-        started = perf_counter()
-        if outcomes and started - began > MOMENT:
-            break
-        outcome = measured(_outcome(task, job), started)
-        if job.spool is not None:
-            job.spool.keep(job.key, outcome)
-        outcomes.append(outcome)
-    alarm(0)
+    try:
+        for job in jobs:
+            if is_over(outcomes):
+                break
+            outcomes.append(_read(task, job))
+    finally:
+        alarm(0)
     return outcomes
+
+
+def _read(task: Task, job: Job) -> Outcome:
+    started = perf_counter()
+    try:
+        outcome = measured(_outcome(task, job), started)
+        _keep(job, outcome)
+    except MemoryError:
+        outcome = measured(_failed(job, "memory", TOO_LARGE), started)
+        _keep(job, outcome)
+    return outcome
+
+
+def _keep(job: Job, outcome: Outcome) -> None:
+    if job.spool is not None:
+        job.spool.keep(job.key, outcome)
+
+
+def _failed(job: Job, code: str, message: str) -> Outcome:
+    return Outcome(Row(job.request.uri, "failed", code, message, job.sha256))
 
 
 def _outcome(task: Task, job: Job) -> Outcome:
     try:
         outcome = job.work(task)
     except MemoryError:
-        outcome = Outcome(Row(job.request.uri, "failed", "memory", TOO_LARGE))
+        raise
     except Exception as error:  # a fault of ours in one document must not cost the others
-        message = f"{type(error).__name__}: {error}; please report the file"
-        outcome = Outcome(Row(job.request.uri, "failed", "internal", message))
+        return _failed(job, "internal", f"{type(error).__name__}: {error}; please report the file")
     if outcome.row.sha256 is None:
         outcome = replace(outcome, row=replace(outcome.row, sha256=job.sha256))
     return outcome
 
 
-def finished(jobs: Sequence[Job]) -> list[Outcome]:
+def kept(jobs: Sequence[Job]) -> list[Outcome]:
     """What a worker that died has kept of its turn: the outcomes of the first of ``jobs``."""
-    kept: dict[str, Outcome] = {}
+    waiting: dict[str, Outcome] = {}
     for spool in {job.spool for job in jobs if job.spool}:
-        kept |= spool.outcomes()
-    return [kept[job.key] for job in takewhile(lambda job: job.key in kept, jobs)]
+        waiting |= spool.outcomes()
+    return [waiting[job.key] for job in takewhile(lambda job: job.key in waiting, jobs)]
+
+
+def is_over(outcomes: Sequence[Outcome]) -> bool:
+    """Whether a turn is over after these outcomes: no further document of it is begun."""
+    return sum(outcome.seconds or 0.0 for outcome in outcomes) > MOMENT
 
 
 def at_once(outcomes: Sequence[Outcome]) -> int:

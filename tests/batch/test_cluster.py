@@ -9,14 +9,19 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import documents
 import misbehaving
 import pytest
-from distributed import Client, LocalCluster
+from distributed import Client, KilledWorker, LocalCluster
 
-from kehoach_parse.batch import BatchOptions, LocalExecutor, PoolOptions, expand, run_batch
-from kehoach_parse.batch.cluster import ClusterExecutor
+from kehoach_parse.batch import BatchOptions, LocalExecutor, Outcome, PoolOptions, expand, run_batch
+from kehoach_parse.batch.cluster import ClusterExecutor, _settle
+from kehoach_parse.batch.folder import open_folder
+from kehoach_parse.batch.ledger import Row
+from kehoach_parse.batch.shards import Document, ShardWork
+from kehoach_parse.batch.store import Spool
 from kehoach_parse.settings import Settings
 
 OPTIONS = BatchOptions(Settings(nlp="off"), shard_size=8)
@@ -84,3 +89,18 @@ def _kill_when_under_way(victim: int, out: Path) -> None:
             os.kill(victim, signal.SIGKILL)
             return
         time.sleep(0.02)
+
+
+def test_what_a_lost_worker_had_kept_is_taken(tmp_path: Path) -> None:
+    """Only what it was over is lost with it."""
+    work = ShardWork(tuple(Document(f"{name}.txt", "digest", name) for name in "ab"), {}, OPTIONS.settings)
+    Spool(str(tmp_path), work.name).keep("a", Outcome(Row("a.txt", "ok"), '{"plan": 1}'))
+
+    class Lost:
+        def result(self) -> list[Outcome]:
+            raise KilledWorker("task", SimpleNamespace(address="tcp://a"), 3)  # type: ignore[arg-type]
+
+    told: list[Outcome] = []
+    future = Lost()
+    _settle(future, {future: work}, open_folder(str(tmp_path)), told.append)  # type: ignore[arg-type, dict-item]
+    assert [(one.row.uri, one.row.code) for one in told] == [("a.txt", None), ("b.txt", "lost-worker")]

@@ -170,7 +170,8 @@ def finished(out: Path) -> set[str]:
     """The inputs whose outcome is kept: in the spool, or in a shard that has its rows."""
     spooled = [line for path in (out / "spool").glob("*.jsonl") for line in path.read_bytes().splitlines()]
     shards = [line for path in (out / "shards").glob("*.rows.jsonl") for line in path.read_bytes().splitlines()[1:]]
-    return {*(json.loads(line)["row"]["uri"] for line in spooled), *(json.loads(line)["uri"] for line in shards)}
+    waiting = [json.loads(line)["row"] for line in spooled if line]
+    return {row["uri"] for row in (*waiting, *map(json.loads, shards))}
 
 
 def _wait_for_lines(log: Path, count: int) -> None:

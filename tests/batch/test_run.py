@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,22 @@ import documents
 import misbehaving
 import pytest
 
-from kehoach_parse.batch import BatchOptions, BatchReport, LocalExecutor, PoolOptions, expand, run_batch
+from kehoach_parse.batch import (
+    BatchOptions,
+    BatchReport,
+    LocalExecutor,
+    Outcome,
+    PoolOptions,
+    expand,
+    run_batch,
+    shards,
+)
 from kehoach_parse.batch import run as run_module
+from kehoach_parse.batch.folder import open_folder
+from kehoach_parse.batch.ledger import Row
+from kehoach_parse.batch.pool import IsolatedPool
+from kehoach_parse.batch.shards import Document, ShardWork, finish_shards
+from kehoach_parse.batch.store import Spool
 from kehoach_parse.errors import RuleError
 from kehoach_parse.rulebook import load_rulebook
 from kehoach_parse.rulebook.loading import rules_root
@@ -182,3 +197,47 @@ def test_rules_of_your_own(tmp_path: Path, run: Run) -> None:
     with pytest.raises(RuleError):
         run(rules=str(tmp_path / "bad"), out="none")
     assert not (tmp_path / "none").exists(), "a mistake in rules is no fault of a document"
+
+
+def test_a_retry_that_was_interrupted_is_not_lost(tmp_path: Path, run: Run) -> None:
+    """What it has read waits beside the shard that still holds the failure."""
+    write(tmp_path / "in", a=documents.plan(1), b="!raise\n")
+    report, _ = run()
+    assert report.counts == {"ok": 1, "failed": 1}
+    (ledger,) = (tmp_path / "out" / "shards").glob("*.rows.jsonl")
+    failed = next(row for row in map(json.loads, ledger.read_bytes().splitlines()[1:]) if row["status"] == "failed")
+    spool = Spool(str(tmp_path / "out"), ledger.name.partition(".")[0])
+    spool.keep(failed["key"], Outcome(Row(failed["uri"], "ok", sha256=failed["sha256"]), '{"plan": 1}'))
+    report, parsed = run()
+    assert parsed == []
+    assert report.counts == {"ok": 2}
+    assert not (tmp_path / "out" / "spool").exists()
+
+
+def test_shards_wait_for_a_slow_disk_in_small_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing is parsed, they come as fast as they are read: memory must not fill with them."""
+    waiting: list[int] = []
+    given = done = 0
+
+    def slow(*arguments: object) -> None:
+        nonlocal done
+        time.sleep(0.01)
+        done += 1
+
+    monkeypatch.setattr(shards, "write_shard", slow)
+    works = [
+        ShardWork((Document(f"{number}.txt", "digest", f"{number}"),), {f"{number}": Outcome(Row("a", "ok"))}, OFF)
+        for number in range(30)
+    ]
+
+    def counted() -> Iterator[ShardWork]:
+        nonlocal given
+        for work in works:
+            waiting.append(given - done)
+            given += 1
+            yield work
+
+    with IsolatedPool(PoolOptions(1)) as pool:
+        names = list(finish_shards(counted(), pool, open_folder(str(tmp_path)), lambda outcome: None))
+    assert sorted(names) == sorted(work.name for work in works)
+    assert max(waiting) <= 4

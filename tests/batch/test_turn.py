@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import documents
@@ -15,7 +16,8 @@ from kehoach_parse.batch.folder import open_folder
 from kehoach_parse.batch.ledger import Row
 from kehoach_parse.batch.pool import IsolatedPool
 from kehoach_parse.batch.store import Spool, Store, strike_failures
-from kehoach_parse.batch.turn import MOMENT, Job, at_once, finished, work
+from kehoach_parse.batch.turn import MOMENT, Job, at_once, is_over, kept, work
+from kehoach_parse.errors import OutputError
 from kehoach_parse.settings import Settings
 
 OFF = Settings(nlp="off")
@@ -87,12 +89,63 @@ def test_what_cannot_be_begun_within_a_moment_is_given_back(tmp_path: Path) -> N
     assert len(work(slow, jobs, last_resort=60)) == 2
 
 
+def test_documents_that_hang_are_not_left_to_one_worker(tmp_path: Path) -> None:
+    """After one has hung, the others of its turn go to whoever is free."""
+    quick = [job(tmp_path, str(number)) for number in range(40)]
+    hanging = [job(tmp_path, f"{number}", "!hang in a library\n") for number in range(100, 105)]
+    with IsolatedPool(PoolOptions(3, timeout=2), misbehaving.parse) as pool:
+        came = list(pool.run([*quick, *hanging]))
+        started = time.monotonic()
+        assert [one.row.code for _, one in pool.run(hanging)] == ["timeout"] * 5
+        took = time.monotonic() - started
+    assert [one.key for one, outcome in came if outcome.row.code == "timeout"] != []
+    assert took < 5 * 2, "five, one after the other, take ten seconds"
+
+
+def test_an_outcome_that_cannot_be_kept_ends_the_batch(tmp_path: Path) -> None:
+    """A full disk is no fault of the document: told as one, it would stay a failure."""
+    nowhere = tmp_path / "file"
+    nowhere.write_text("")
+    one = replace(job(tmp_path, "1"), spool=Spool(str(nowhere), SHARD))
+    with IsolatedPool(PoolOptions(1), misbehaving.parse) as pool, pytest.raises(OutputError, match="cannot be written"):
+        list(pool.run([one]))
+
+
+def test_a_plan_too_large_to_be_kept_is_named_so(tmp_path: Path) -> None:
+    class Full:
+        def __init__(self) -> None:
+            self.kept: list[Outcome] = []
+
+        def keep(self, key: str, outcome: Outcome) -> None:
+            if outcome.row.status == "ok":
+                raise MemoryError
+            self.kept.append(outcome)
+
+    full = Full()
+    one = replace(job(tmp_path, "1"), spool=full)  # type: ignore[arg-type]
+    (came,) = work(lambda request: outcome(), [one], last_resort=60)
+    assert (came.row.status, came.row.code) == ("failed", "memory")
+    assert full.kept == [came]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "over", "why"),
+    [
+        ([], False, "the first one is begun in any case"),
+        ([MOMENT * 0.4, MOMENT * 0.4], False, "there is time for one more"),
+        ([MOMENT * 0.6, MOMENT * 0.6], True, "a worker that dies now has begun no further one: none is to blame"),
+    ],
+)
+def test_a_turn_is_over_after_a_moment(seconds: list[float], over: bool, why: str) -> None:
+    assert is_over([outcome(seconds=one) for one in seconds]) is over, why
+
+
 def test_only_what_was_kept_before_the_first_gap_is_finished(tmp_path: Path) -> None:
     jobs = [job(tmp_path, str(number)) for number in range(4)]
     for one in (jobs[0], jobs[1], jobs[3]):
         assert one.spool
         one.spool.keep(one.key, outcome())
-    assert len(finished(jobs)) == 2
+    assert len(kept(jobs)) == 2
 
 
 def test_a_line_that_was_cut_short_costs_only_itself(tmp_path: Path) -> None:
@@ -102,6 +155,9 @@ def test_a_line_that_was_cut_short_costs_only_itself(tmp_path: Path) -> None:
     (file,) = (tmp_path / "spool").iterdir()
     file.write_bytes(file.read_bytes()[:-9])
     assert spool.outcomes() == {"first": outcome()}
+    spool.keep("third", outcome())
+    assert spool.outcomes().keys() == {"first", "third"}
+    (tmp_path / "spool" / "0123.json").write_text('{"row": {"uri": "as an older version kept it"}}')
     store = Store(open_folder(str(tmp_path)))
     assert store.outcome("first") == outcome()
     assert store.outcome("second") is None
