@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from kehoach_parse.errors import InputError, KehoachError, LimitExceededError, UnreadableFileError
@@ -139,22 +140,24 @@ def fingerprints(inputs: Iterable[BatchInput], limit: int) -> Iterator[tuple[Bat
     count, handful = _FAR if any("://" in item.uri for item in known) else _NEAR
     rest = iter(known)
     handfuls = iter(lambda: tuple(islice(rest, handful)), ())
+    left = Event()  # by a caller who was interrupted: what is begun is not read to the end
     with ThreadPoolExecutor(count) as readers:
         ahead: deque[tuple[tuple[BatchInput, ...], Future[list[Fingerprint | KehoachError]]]] = deque()
         try:
             for some in handfuls:
-                ahead.append((some, readers.submit(_fingerprints, some, limit)))
+                ahead.append((some, readers.submit(_fingerprints, some, limit, left)))
                 if len(ahead) * handful > _READ_AHEAD:
                     some, found = ahead.popleft()
                     yield from zip(some, found.result(), strict=True)
             for some, found in ahead:
                 yield from zip(some, found.result(), strict=True)
         finally:
+            left.set()
             readers.shutdown(wait=False, cancel_futures=True)
 
 
-def _fingerprints(some: tuple[BatchInput, ...], limit: int) -> list[Fingerprint | KehoachError]:
-    return [_fingerprint(item, limit) for item in some]
+def _fingerprints(some: tuple[BatchInput, ...], limit: int, left: Event) -> list[Fingerprint | KehoachError]:
+    return [_fingerprint(item, limit) for item in some if not left.is_set()]
 
 
 def _fingerprint(item: BatchInput, limit: int) -> Fingerprint | KehoachError:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from kehoach_parse.batch.ledger import Row
 from kehoach_parse.batch.strays import Roster
-from kehoach_parse.batch.turn import MOMENT, TOO_LARGE, Job, Task, at_once, is_over, kept, work
+from kehoach_parse.batch.turn import MOMENT, TOO_LARGE, Job, Task, at_once, kept, work
 from kehoach_parse.batch.worker import Outcome, parse_input, prepare
 from kehoach_parse.errors import OutputError, WorkerError
 
@@ -131,13 +131,10 @@ class IsolatedPool:
                 wait = False
                 given, future = done.get()
                 running -= 1
-                if isinstance(future.exception(), BrokenExecutor):
-                    broken += 1
-                    self._check_start(broken)
-                else:
-                    broken = 0
                 outcomes = self._outcomes(given, future)
                 again.extendleft(reversed(given[len(outcomes) :]))
+                broken = 0 if outcomes else broken + 1
+                self._check_start(broken)
                 yield from zip(given, outcomes, strict=False)
 
     def _next(self, again: deque[Job], take: Callable[[], Job | None]) -> list[Job]:
@@ -153,7 +150,7 @@ class IsolatedPool:
         return jobs
 
     def _check_start(self, broken: int) -> None:
-        failure = self._roster.failure()
+        failure = self._roster.failure() if broken else None
         if failure or broken > _BROKEN * len(self._slots):
             raise WorkerError(f"no worker process can start: {failure or 'it ends without a word'}")
 
@@ -167,7 +164,7 @@ class IsolatedPool:
         slot.schedule(self._task, jobs, self._options.timeout).add_done_callback(release)
 
     def _outcomes(self, jobs: Sequence[Job], future: Future[list[Outcome]]) -> list[Outcome]:
-        """What came of the first of ``jobs``; where a worker died over one, that is the last. Raises OutputError."""
+        """What came of the first of ``jobs``; where the worker died over one, that is the last. Raises OutputError."""
         error = future.exception()
         if error is None:
             outcomes = future.result()
@@ -178,9 +175,9 @@ class IsolatedPool:
         self._at_once = 1  # what is left of the turn goes to whoever is free
         self._roster.kill_strays()
         outcomes = kept(jobs)
-        if isinstance(error, BrokenExecutor) or len(outcomes) == len(jobs) or is_over(outcomes):
+        job = jobs[len(outcomes)] if len(outcomes) < len(jobs) else None
+        if job is None or (_died(error) and job.key not in self._roster.died_over):
             return outcomes
-        job = jobs[len(outcomes)]
         code, message = self._blame(error)
         outcome = Outcome(Row(job.request.uri, "failed", code, message, job.sha256))
         if job.spool is not None:
@@ -197,6 +194,8 @@ class IsolatedPool:
             if error.pid in self._too_large:
                 return "memory", TOO_LARGE
             return "crash", f"the reader crashed: {_cause(error.exitcode)}; please report the file"
+        if isinstance(error, BrokenExecutor):  # so fast that nobody saw how
+            return "crash", "the reader crashed; please report the file"
         return "internal", f"{type(error).__name__}: {error}; please report the file"
 
     def _start_pool(self) -> ProcessPool:
@@ -232,6 +231,12 @@ def _start(roster: Roster, memory: int | None) -> None:
     except Exception as error:
         roster.fail(f"{type(error).__name__}: {error}")
         os._exit(1)  # raised, it would be printed once for every attempt
+
+
+def _died(error: BaseException) -> bool:
+    from pebble import ProcessExpired
+
+    return isinstance(error, FutureTimeoutError | BrokenExecutor | ProcessExpired)
 
 
 def _cause(code: int | None) -> str:

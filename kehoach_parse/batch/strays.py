@@ -1,4 +1,7 @@
-"""Programs a killed worker left behind (LibreOffice, tesseract): found by a mark in their environment and killed."""
+"""What a worker that died leaves behind: the document it was over, and programs it started (LibreOffice, tesseract).
+
+Programs are found by a mark in their environment.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,9 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
     import psutil
@@ -17,17 +21,34 @@ _MARK = "KEHOACH_WORKER"
 _FAILURE = "failure.txt"
 
 
+_over: IO[bytes] | None = None
+"""In a worker, its file in the roster."""
+
+
+def begin(key: str) -> None:
+    """In a worker: note the document it is over, for whoever finds it dead."""
+    if _over is not None:
+        _over.seek(0)
+        _over.write(f"{key}\n".encode())
+
+
 class Roster:
-    """The worker processes of one pool: empty files in a folder, named by the number of a process."""
+    """The worker processes of one pool: files in a folder, named by the number of a process, in each what it is over.
+
+    Attributes:
+        died_over: keys of the documents that workers died over, as far as :meth:`kill_strays` has seen.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.died_over: set[str] = set()
 
     def enter(self) -> None:
         """Note this process, mark the programs it will start, and end both when the parent is gone."""
+        global _over
         number = os.getpid()
         os.environ[_MARK] = self._mark(number)
-        (self.folder / str(number)).touch()
+        _over = (self.folder / str(number)).open("wb", buffering=0)
         threading.Thread(target=self._follow_parent, daemon=True).start()
 
     def fail(self, reason: str) -> None:
@@ -47,11 +68,14 @@ class Roster:
                 yield process
 
     def kill_strays(self) -> None:
-        """Kill what dead workers left running, and strike them off."""
+        """Kill what dead workers left running, note what they died over, and strike them off."""
         dead = {number for number in self._numbers() if _process(number) is None}
         self._kill_marked({self._mark(number) for number in dead})
         for number in dead:
-            (self.folder / str(number)).unlink(missing_ok=True)
+            with suppress(FileNotFoundError):  # another thread was here first
+                file = self.folder / str(number)
+                self.died_over.add(file.read_text(encoding="utf-8").partition("\n")[0])
+                file.unlink()
 
     def _follow_parent(self) -> None:
         from multiprocessing import parent_process

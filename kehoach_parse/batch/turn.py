@@ -1,7 +1,7 @@
 """What a worker is given at a time: one document, or a few that are read fast.
 
-To hand a document over and take its outcome back costs half as much as to read a page. So several go in one turn; each
-outcome is kept before the next document is begun, and whoever finds the worker dead knows which one it died over.
+To hand a document over and take its outcome back costs half as much as to read a page. So several go in one turn. The
+worker notes each before it begins it and keeps its outcome before the next: whoever finds it dead knows what is lost.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from time import perf_counter
 
 from kehoach_parse.batch.ledger import Row
 from kehoach_parse.batch.store import Spool
+from kehoach_parse.batch.strays import begin
 from kehoach_parse.batch.worker import Outcome, Request, alarm, measured
 
 # Seconds after which a worker begins no further document of its turn: another one may be free for it.
@@ -52,10 +53,11 @@ def work(task: Task, jobs: Sequence[Job], last_resort: float) -> list[Outcome]:
     is not possible.
     """
     alarm(last_resort)
+    began = perf_counter()
     outcomes: list[Outcome] = []
     try:
         for job in jobs:
-            if is_over(outcomes):
+            if perf_counter() - began > MOMENT and outcomes:
                 break
             outcomes.append(_read(task, job))
     finally:
@@ -65,6 +67,7 @@ def work(task: Task, jobs: Sequence[Job], last_resort: float) -> list[Outcome]:
 
 def _read(task: Task, job: Job) -> Outcome:
     started = perf_counter()
+    begin(job.key)
     try:
         outcome = measured(_outcome(task, job), started)
         _keep(job, outcome)
@@ -101,11 +104,6 @@ def kept(jobs: Sequence[Job]) -> list[Outcome]:
     for spool in {job.spool for job in jobs if job.spool}:
         waiting |= spool.outcomes()
     return [waiting[job.key] for job in takewhile(lambda job: job.key in waiting, jobs)]
-
-
-def is_over(outcomes: Sequence[Outcome]) -> bool:
-    """Whether a turn is over after these outcomes: no further document of it is begun."""
-    return sum(outcome.seconds or 0.0 for outcome in outcomes) > MOMENT
 
 
 def at_once(outcomes: Sequence[Outcome]) -> int:

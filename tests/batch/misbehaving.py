@@ -13,7 +13,7 @@ import sys
 import time
 from pathlib import Path
 
-from kehoach_parse.batch import Outcome, Request, parse_input
+from kehoach_parse.batch import Outcome, Request, parse_input, turn
 
 LOG = "KEHOACH_TEST_LOG"
 STRAY = "import time; time.sleep(600)"
@@ -76,6 +76,11 @@ def _raise(uri: str) -> None:
     raise ValueError("a fault of ours")
 
 
+def _fall_down_behind_it(uri: str) -> None:
+    """The worker reads this one, and ends before it begins another."""
+    turn.begin = lambda key: os._exit(9)
+
+
 def _dawdle(uri: str) -> None:
     time.sleep(3)
 
@@ -91,4 +96,5 @@ _MARKS = {
     b"!hoard": _hoard,
     b"!raise": _raise,
     b"!dawdle": _dawdle,
+    b"!fall down behind it": _fall_down_behind_it,
 }

@@ -16,7 +16,7 @@ from kehoach_parse.batch.folder import open_folder
 from kehoach_parse.batch.ledger import Row
 from kehoach_parse.batch.pool import IsolatedPool
 from kehoach_parse.batch.store import Spool, Store, strike_failures
-from kehoach_parse.batch.turn import MOMENT, Job, at_once, is_over, kept, work
+from kehoach_parse.batch.turn import MOMENT, Job, at_once, kept, work
 from kehoach_parse.errors import OutputError
 from kehoach_parse.settings import Settings
 
@@ -128,16 +128,13 @@ def test_a_plan_too_large_to_be_kept_is_named_so(tmp_path: Path) -> None:
     assert full.kept == [came]
 
 
-@pytest.mark.parametrize(
-    ("seconds", "over", "why"),
-    [
-        ([], False, "the first one is begun in any case"),
-        ([MOMENT * 0.4, MOMENT * 0.4], False, "there is time for one more"),
-        ([MOMENT * 0.6, MOMENT * 0.6], True, "a worker that dies now has begun no further one: none is to blame"),
-    ],
-)
-def test_a_turn_is_over_after_a_moment(seconds: list[float], over: bool, why: str) -> None:
-    assert is_over([outcome(seconds=one) for one in seconds]) is over, why
+def test_a_worker_that_dies_between_two_documents_has_none_to_blame(tmp_path: Path) -> None:
+    """Killed by the system's guard of memory, say, while it hands back what it has read."""
+    jobs = [job(tmp_path, str(number)) for number in range(30)]
+    jobs[12:12] = [job(tmp_path, "99", "!fall down behind it\n")]
+    with IsolatedPool(PoolOptions(1, timeout=20), misbehaving.parse) as pool:
+        came = {one.key: outcome.row.status for one, outcome in pool.run(jobs)}
+    assert came == {one.key: "ok" for one in jobs}
 
 
 def test_only_what_was_kept_before_the_first_gap_is_finished(tmp_path: Path) -> None:
