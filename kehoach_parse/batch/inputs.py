@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # What a folder is searched for. A file named outright, or matched by a glob, is taken whatever its suffix:
 # readers go by content.
-SUFFIXES = frozenset({".pdf", ".docx", ".doc", ".rtf", ".odt", ".html", ".htm", ".mht", ".mhtml", ".md", ".txt"})
+SUFFIXES = (".pdf", ".docx", ".doc", ".rtf", ".odt", ".html", ".htm", ".mht", ".mhtml", ".md", ".txt")
 
 
 # Readers side by side, and how many inputs each takes at a time. A bucket answers after 20 to 50 ms; on a disk more
@@ -89,6 +89,8 @@ def expand(sources: Iterable[str], share: Share | None = None) -> list[BatchInpu
 def _matches(source: str) -> Iterator[BatchInput]:
     system, path = _open(source)
     prefix = _prefix(source)
+    # Local names come back absolute; below a relative source they are shown relative, as the caller thinks of them.
+    here = None if "://" in source or Path(source).is_absolute() else Path.cwd()
     if any(mark in path for mark in "*?["):
         found = system.glob(path, detail=True)
     elif system.isdir(path):
@@ -99,7 +101,7 @@ def _matches(source: str) -> Iterator[BatchInput]:
         found = {}
     for name, info in found.items():
         if info["type"] == "file":
-            yield BatchInput(prefix + _as_written(name, source), int(info.get("size") or 0))
+            yield BatchInput(prefix + (_below(here, name) if here else name), int(info.get("size") or 0))
 
 
 def listed(lines: Iterable[str], share: Share | None = None) -> list[BatchInput]:
@@ -180,7 +182,7 @@ def _check_size(size: int, limit: int) -> None:
 def _opened(uri: str) -> Iterator[Any]:
     try:
         if "://" not in uri:  # without fsspec, whose first import takes longer than a small plan
-            with Path(uri).open("rb") as file:
+            with open(uri, "rb") as file:  # noqa: PTH123 - a Path takes longer to make than a small plan to read
                 yield file
             return
         system, path = _open(uri)
@@ -207,15 +209,12 @@ def _prefix(source: str) -> str:
     return f"{scheme}{mark}" if mark else ""
 
 
-def _as_written(name: str, source: str) -> str:
-    """Local names come back absolute; one below a relative source is shown relative, as the caller thinks of it."""
-    if "://" in source or Path(source).is_absolute():
-        return name
+def _below(folder: Path, name: str) -> str:
     try:
-        return Path(name).relative_to(Path.cwd()).as_posix()
+        return Path(name).relative_to(folder).as_posix()
     except ValueError:
         return name
 
 
 def _known(name: str) -> bool:
-    return any(name.lower().endswith(suffix) for suffix in SUFFIXES)
+    return name.lower().endswith(SUFFIXES)
