@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 SUFFIXES = (".pdf", ".docx", ".doc", ".rtf", ".odt", ".html", ".htm", ".mht", ".mhtml", ".md", ".txt")
 
 
-# Readers side by side, and how many inputs each takes at a time. A bucket answers after 20 to 50 ms; on a disk more
-# than two readers stand in each other's way, and to hand an input over costs more than to read it.
-_FAR, _NEAR = (8, 1), (2, 8)
+# Readers side by side, and how many inputs each takes at a time. A bucket answers after 20 to 50 ms. On a disk one is
+# enough: several wait for each other more than for the disk, and to hand an input over costs more than to read it.
+_FAR, _NEAR = (8, 1), (1, 32)
 _READ_AHEAD = 64  # inputs read before they are asked for
 _PIECE = 1 << 20  # bytes asked for at a time: Python sets aside as many as it is asked for, at once
 _HEAD = 100  # bytes by which a reader is told
