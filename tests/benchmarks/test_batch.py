@@ -18,6 +18,7 @@ pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(1200)]
 
 COUNT = 10_000
 GAIN_BAR = 1.7  # times as fast with a second worker
+RUNS = 2  # of each, in turns; what else the machine does only slows a run: the fastest counts
 PLAN = """ỦY BAN NHÂN DÂN
 TỈNH LẠNG SƠN
 Số: {number}/KH-UBND
@@ -68,11 +69,12 @@ def test_memory_does_not_grow(plans: Path, tmp_path: Path) -> None:
 @pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="two workers need two cores")
 def test_a_second_worker(plans: Path, tmp_path: Path) -> None:
     """Bar: 1.7 times one worker. Fails at half of that, because another program may have the second core."""
-    seconds = {}
-    for workers in (1, 2):
-        started = perf_counter()
-        batch(str(plans), tmp_path / str(workers), workers)
-        seconds[workers] = perf_counter() - started
+    seconds = {1: float("inf"), 2: float("inf")}
+    for run in range(RUNS):
+        for workers in seconds:
+            started = perf_counter()
+            batch(str(plans), tmp_path / f"{workers} {run}", workers)
+            seconds[workers] = min(seconds[workers], perf_counter() - started)
     gain = seconds[1] / seconds[2]
     print(f"\n10,000 plans: one worker {seconds[1]:.1f} s, two {seconds[2]:.1f} s, {gain:.2f} times as fast")
     note("batch workers", {"one": seconds[1], "two": seconds[2], "gain": gain, "bar": GAIN_BAR})
