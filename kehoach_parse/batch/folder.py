@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from secrets import token_hex
-from typing import Any, Protocol
+from typing import Any, BinaryIO, Literal, Protocol
 
 from kehoach_parse.errors import OutputError
 
@@ -77,12 +77,7 @@ class _Local:
         part = path.with_name(f".{token_hex(8)}{_PART}")
         with _named(f"{self.uri}/{name}", "written"):
             try:
-                file = part.open("xb")
-            except FileNotFoundError:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                file = part.open("xb")
-            try:
-                with file:
+                with _made(part, "xb") as file:
                     file.writelines(chunks)
                     file.flush()
                     os.fsync(file.fileno())
@@ -93,14 +88,8 @@ class _Local:
 
     def append(self, name: str, data: bytes) -> None:
         path = self._root / _inside(self.uri, name)
-        with _named(f"{self.uri}/{name}", "written"):
-            try:
-                file = path.open("ab")
-            except FileNotFoundError:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                file = path.open("ab")
-            with file:
-                file.write(data)
+        with _named(f"{self.uri}/{name}", "written"), _made(path, "ab") as file:
+            file.write(data)
 
     def read(self, name: str) -> bytes:
         with _named(f"{self.uri}/{name}", "read"):
@@ -213,6 +202,15 @@ class _Remote:
 
     def _path(self, name: str) -> Any:
         return f"{self._root}/{_inside(self.uri, name)}"
+
+
+def _made(path: Path, mode: Literal["xb", "ab"]) -> BinaryIO:
+    """A file opened to be written, its folder made where there is none."""
+    try:
+        return path.open(mode)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open(mode)
 
 
 def _inside(uri: str, name: str) -> str:

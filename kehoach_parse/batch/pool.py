@@ -17,7 +17,6 @@ from queue import Queue
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from kehoach_parse.batch.ledger import Row
 from kehoach_parse.batch.strays import Roster
 from kehoach_parse.batch.turn import MOMENT, TOO_LARGE, Job, Task, at_once, kept, work
 from kehoach_parse.batch.worker import Outcome, parse_input, prepare
@@ -178,10 +177,8 @@ class IsolatedPool:
         job = jobs[len(outcomes)] if len(outcomes) < len(jobs) else None
         if job is None or (_died(error) and job.key not in self._roster.died_over):
             return outcomes
-        code, message = self._blame(error)
-        outcome = Outcome(Row(job.request.uri, "failed", code, message, job.sha256))
-        if job.spool is not None:
-            job.spool.keep(job.key, outcome)
+        outcome = job.failed(*self._blame(error))
+        job.keep(outcome)
         return [*outcomes, outcome]
 
     def _blame(self, error: BaseException) -> tuple[str, str]:

@@ -19,7 +19,6 @@ import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any
 
 from kehoach_parse.batch.folder import OutFolder, open_folder
 from kehoach_parse.batch.ledger import FAILURES, Recipe, Row, json_line
@@ -88,9 +87,8 @@ class Spool:
 
     def keep(self, key: str, outcome: Outcome) -> None:
         """Put down what came of the document ``key``; it outlives this process."""
-        values = {"row": outcome.row.to_dict(), "plan": outcome.plan}
-        costs = {"seconds": outcome.seconds, "memory": outcome.memory}
-        line = json_line({"key": key, **values, **costs})
+        values = {"plan": outcome.plan, "seconds": outcome.seconds, "memory": outcome.memory}
+        line = json_line({"key": key, "row": outcome.row.to_dict(), **values})
         # The break before it ends a line that was cut short when the disk was full.
         open_folder(self.out).append(f"{_SPOOL}/{self.shard}.{_process(os.getpid())}{_PLANS}", b"\n" + line)
 
@@ -98,8 +96,7 @@ class Spool:
         """Those that wait for the shard, by key, whichever process put them down."""
         folder = open_folder(self.out)
         files = (folder.read(f"{_SPOOL}/{name}") for name in _of_shard(folder, self.shard))
-        lines = (line for data in files for line in map(_kept, data.splitlines()) if line)
-        return {line.pop("key"): _outcome(line) for line in lines}
+        return dict(kept for data in files for kept in map(_kept, data.splitlines()) if kept)
 
 
 @lru_cache(maxsize=1)
@@ -113,24 +110,20 @@ def strike_failures(folder: OutFolder) -> None:
     for name in folder.names(_SPOOL):
         file = f"{_SPOOL}/{name}"
         lines = folder.read(file).splitlines(keepends=True)
-        folder.write(file, [line for line in lines if (kept := _kept(line)) and kept["row"]["status"] not in FAILURES])
+        folder.write(file, [line for line in lines if (kept := _kept(line)) and kept[1].row.status not in FAILURES])
 
 
 def _of_shard(folder: OutFolder, shard: str) -> list[str]:
     return [name for name in folder.names(_SPOOL) if name.startswith(f"{shard}.")] if folder.local else []
 
 
-def _kept(line: bytes) -> dict[str, Any] | None:
-    """A line of the spool, None for one that was cut short or has another form."""
+def _kept(line: bytes) -> tuple[str, Outcome] | None:
+    """Key and outcome that a line of the spool holds, None for one that was cut short or has another form."""
     try:
         values = json.loads(line)
-    except ValueError:
+        return values.pop("key"), Outcome(Row(**values.pop("row")), **values)
+    except (ValueError, TypeError, LookupError, AttributeError):
         return None
-    return values if isinstance(values, dict) and "key" in values else None
-
-
-def _outcome(values: dict[str, Any]) -> Outcome:
-    return Outcome(Row(**values.pop("row")), **values)
 
 
 class Store:
@@ -172,9 +165,8 @@ class Store:
         """What became of a document, None where it was not parsed yet."""
         if key in self._spooled:
             file, number = self._spooled[key]
-            values = json.loads(self._lines(file)[number])
-            del values["key"]
-            return _outcome(values)
+            kept = _kept(self._lines(file)[number])
+            return kept[1] if kept else None
         if key not in self._places:
             return None
         name, number = self._places[key]
@@ -209,9 +201,9 @@ class Store:
         found: dict[str, tuple[str, int]] = {}
         for name in sorted(self._folder.names(_SPOOL), key=lambda name: name.split(".")[1:]):
             file = f"{_SPOOL}/{name}"
-            for number, line in enumerate(map(_kept, self._folder.read(file).splitlines())):
-                if line:
-                    found[line["key"]] = (file, number)
+            for number, kept in enumerate(map(_kept, self._folder.read(file).splitlines())):
+                if kept:
+                    found[kept[0]] = (file, number)
         return found
 
     def _read_lines(self, file: str) -> list[bytes]:

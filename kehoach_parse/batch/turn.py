@@ -45,6 +45,15 @@ class Job:
         """In the worker: what there is to do."""
         return task(self.request)
 
+    def keep(self, outcome: Outcome) -> None:
+        """Put down what came of it, where there is a spool. Raises OutputError."""
+        if self.spool is not None:
+            self.spool.keep(self.key, outcome)
+
+    def failed(self, code: str, message: str) -> Outcome:
+        """The outcome of a document that cannot be read."""
+        return Outcome(Row(self.request.uri, "failed", code, message, self.sha256))
+
 
 def work(task: Task, jobs: Sequence[Job], last_resort: float) -> list[Outcome]:
     """In the worker: parse the first of ``jobs``, and those after it that can be begun within a moment.
@@ -70,20 +79,11 @@ def _read(task: Task, job: Job) -> Outcome:
     begin(job.key)
     try:
         outcome = measured(_outcome(task, job), started)
-        _keep(job, outcome)
+        job.keep(outcome)
     except MemoryError:
-        outcome = measured(_failed(job, "memory", TOO_LARGE), started)
-        _keep(job, outcome)
+        outcome = measured(job.failed("memory", TOO_LARGE), started)
+        job.keep(outcome)
     return outcome
-
-
-def _keep(job: Job, outcome: Outcome) -> None:
-    if job.spool is not None:
-        job.spool.keep(job.key, outcome)
-
-
-def _failed(job: Job, code: str, message: str) -> Outcome:
-    return Outcome(Row(job.request.uri, "failed", code, message, job.sha256))
 
 
 def _outcome(task: Task, job: Job) -> Outcome:
@@ -92,7 +92,7 @@ def _outcome(task: Task, job: Job) -> Outcome:
     except MemoryError:
         raise
     except Exception as error:  # a fault of ours in one document must not cost the others
-        return _failed(job, "internal", f"{type(error).__name__}: {error}; please report the file")
+        return job.failed("internal", f"{type(error).__name__}: {error}; please report the file")
     if outcome.row.sha256 is None:
         outcome = replace(outcome, row=replace(outcome.row, sha256=job.sha256))
     return outcome

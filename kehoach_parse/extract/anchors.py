@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
@@ -33,6 +34,20 @@ def _cut(unit: Unit, text: str) -> Iterator[Unit]:
         yield unit._replace(start=body, body=body, end=end, cells=(), columns=())
         body = end
     yield unit._replace(start=body, body=body, cells=(), columns=())
+
+
+def in_units(found: Iterable[tuple[int, int, int]], units: Sequence[Unit]) -> Iterator[tuple[int, int, int, int]]:
+    """What stands in the body of a unit: number of the unit, what it is, start and end from the start of the body.
+
+    ``found`` is as an automaton gives it: what it is, start and end in the text.
+    """
+    starts = [unit.start for unit in units]
+    for what, start, end in found:
+        number = bisect_right(starts, start) - 1
+        if number >= 0:
+            unit = units[number]
+            if unit.body <= start and end <= unit.end:
+                yield number, what, start - unit.body, end - unit.body
 
 
 def matches_around(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -25,19 +25,6 @@ class Contract(BaseModel):
     """Base of the models that make up the output contract: frozen, and an unknown field is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-_Model = TypeVar("_Model", bound=Contract)
-
-
-def altered(model: _Model, **values: Any) -> _Model:
-    """A copy with other values, taken as they are: what ``model_copy`` does, in a third of the time."""
-    copy = object.__new__(type(model))
-    object.__setattr__(copy, "__dict__", model.__dict__ | values)
-    object.__setattr__(copy, "__pydantic_fields_set__", model.__pydantic_fields_set__ | values.keys())
-    object.__setattr__(copy, "__pydantic_extra__", None)
-    object.__setattr__(copy, "__pydantic_private__", None)
-    return copy
 
 
 class TablePlace(Contract):

@@ -14,7 +14,6 @@ from functools import lru_cache
 import regex
 
 from kehoach_parse.extract.bodies.lexicon import abbreviations, spellings
-from kehoach_parse.models.base import altered
 from kehoach_parse.models.facts import AssignedUnit, Assignment
 from kehoach_parse.models.header import Header
 from kehoach_parse.rulebook import Rulebook
@@ -63,7 +62,7 @@ def resolve_bodies(header: Header, assignments: Iterable[Assignment], rules: Rul
         name = assignment.unit.name
         if name not in known:
             known[name] = resolver.unit(name)
-        resolved.append(altered(assignment, unit=known[name]))
+        resolved.append(assignment.model_copy(update={"unit": known[name]}))
     return tuple(resolved)
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kehoach_parse.models.base import altered
 from kehoach_parse.models.facts import Reference
 from kehoach_parse.models.header import Header
 from kehoach_parse.resolve.congresses import congress_key, party_term
@@ -31,7 +30,9 @@ def resolve_documents(header: Header, references: tuple[Reference, ...], rules: 
     bodies = IssuingBodies(header, rules)
     keys = [_key(reference, bodies, rules) for reference in references]
     joined = join_keys(keys)
-    return tuple([altered(reference, document=joined[key]) for reference, key in zip(references, keys, strict=True)])
+    return tuple(
+        reference.model_copy(update={"document": joined[key]}) for reference, key in zip(references, keys, strict=True)
+    )
 
 
 def document_key(header: Header, rules: Rulebook) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kehoach_parse.models.base import altered
 from kehoach_parse.models.facts import Movement
 from kehoach_parse.models.header import Header
 from kehoach_parse.rulebook import Rulebook
@@ -16,4 +15,4 @@ def resolve_movements(header: Header, movements: tuple[Movement, ...], rules: Ru
     for symmetry with the other resolvers: the name of a movement does not depend on who cites it.
     """
     table = Movements.of(rules)
-    return tuple([altered(movement, canonical=table.canonical(movement.name)) for movement in movements])
+    return tuple(movement.model_copy(update={"canonical": table.canonical(movement.name)}) for movement in movements)

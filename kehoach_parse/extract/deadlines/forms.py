@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -10,7 +9,7 @@ from typing import NamedTuple
 import regex
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from kehoach_parse.extract.anchors import matches_around
+from kehoach_parse.extract.anchors import in_units, matches_around
 from kehoach_parse.extract.deadlines.shadow import TIME, Shadow
 from kehoach_parse.models.document import Unit
 from kehoach_parse.rulebook import Rule, Rulebook
@@ -77,17 +76,13 @@ class _Triggers:
     def by_unit(self, folded: str, units: Sequence[Unit]) -> dict[int, dict[int, list[int]]]:
         """Unit number → rule number → places in the unit's body where one of the rule's literals stands."""
         found: dict[int, dict[int, list[int]]] = {}
-        if not units:
-            return found
-        starts = [unit.start for unit in units]
-        first = starts[0]  # letterhead and title stand before it
-        for literal, start, end in self._automaton.find_matches_as_indexes(folded[first:], overlapping=True):
-            number = bisect_right(starts, start + first) - 1
-            body, last = units[number].body - first, units[number].end - first
-            if body <= start and end <= last:
-                places = found.setdefault(number, {})
-                for rule in self._of_literal[literal]:
-                    places.setdefault(rule, []).append(start - body)
+        first = units[0].start if units else len(folded)  # letterhead and title stand before it
+        matches = self._automaton.find_matches_as_indexes(folded[first:], overlapping=True)
+        literals = [(literal, start + first, end + first) for literal, start, end in matches]
+        for number, literal, start, _ in in_units(literals, units):
+            places = found.setdefault(number, {})
+            for rule in self._of_literal[literal]:
+                places.setdefault(rule, []).append(start)
         return found
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 import regex
 
-from kehoach_parse.extract.anchors import matches_around, stretches
+from kehoach_parse.extract.anchors import in_units, matches_around, stretches
 from kehoach_parse.extract.bare import bare_document
 from kehoach_parse.extract.movements.names import Head, Naming, governed, list_items
 from kehoach_parse.models.base import Confidence, Span
@@ -123,12 +122,10 @@ def _read(document: Document, rules: Rulebook) -> Iterator[tuple[Unit, Named]]:
 
 def _marks_by_unit(text: str, units: Sequence[Unit]) -> dict[int, list[int]]:
     """Unit number → the places in its body where a quotation may begin, from its start."""
-    starts = [unit.start for unit in units]
     found: dict[int, list[int]] = {}
-    for place in sorted([mark.start() for sign in _MARKS if sign in text for mark in re.finditer(sign, text)]):
-        number = bisect_right(starts, place) - 1
-        if number >= 0 and units[number].body <= place < units[number].end:
-            found.setdefault(number, []).append(place - units[number].body)
+    marks = sorted([mark.span() for sign in _MARKS if sign in text for mark in re.finditer(sign, text)])
+    for number, _, start, _ in in_units([(0, *mark) for mark in marks], units):
+        found.setdefault(number, []).append(start)
     return found
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +11,7 @@ from typing import NamedTuple
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from kehoach_parse.extract.anchors import in_units
 from kehoach_parse.extract.wordlist import WordList
 from kehoach_parse.models.base import Confidence, Span
 from kehoach_parse.models.document import Unit
@@ -92,15 +92,12 @@ class Naming:
 
         Where the theme of a movement is told, none is named: ``Chủ đề phong trào thi đua: “…”``.
         """
-        starts = [unit.start for unit in units]
         found: dict[int, list[Span]] = {}
-        for _, start, end in self.cues.find_matches_as_indexes(folded):
-            number = bisect_right(starts, start) - 1
-            if number < 0 or _inside_word(folded, start, end):
-                continue
-            unit = units[number]
-            if unit.body <= start and end <= unit.end and not folded.endswith(self.themes, unit.body, start):
-                found.setdefault(number, []).append((start - unit.body, end - unit.body))
+        for number, _, start, end in in_units(self.cues.find_matches_as_indexes(folded), units):
+            body = units[number].body
+            themed = folded.endswith(self.themes, body, body + start)
+            if not themed and not _inside_word(folded, body + start, body + end):
+                found.setdefault(number, []).append((start, end))
         return found
 
     def heads(self, text: str, folded: str, cues: Sequence[Span], last: int) -> list[Head]:
